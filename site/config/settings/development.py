@@ -1,0 +1,11 @@
+"""Your own machine, and the demonstration that `make run` starts."""
+
+from .base import *  # noqa: F403 - a settings file extends its base by name
+
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-" + "x" * 40)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+
+# Nothing leaves the machine: mail becomes a file.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"

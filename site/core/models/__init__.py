@@ -1,0 +1,25 @@
+"""What every section stands on: people, images, contacts, places, settings and the page itself."""
+
+from .contacts import Contact
+from .images import SiteDocument, SiteImage, SiteRendition
+from .municipalities import Municipality
+from .pages import SitePage, SitePageQuerySet
+from .settings import SiteSettings, SiteText
+from .topics import Topic
+from .users import User
+from .versions import SiteVersion
+
+__all__ = [
+    "Contact",
+    "Municipality",
+    "SiteDocument",
+    "SiteImage",
+    "SitePage",
+    "SitePageQuerySet",
+    "SiteRendition",
+    "SiteSettings",
+    "SiteText",
+    "SiteVersion",
+    "Topic",
+    "User",
+]

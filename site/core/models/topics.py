@@ -1,0 +1,35 @@
+"""Topics that sort releases and trainings."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+
+class Topic(TranslatableMixin, models.Model):
+    """A topic such as „Sprache“ or „Wohnen“, one row per language."""
+
+    name = models.CharField("Name", max_length=60)
+    slug = models.SlugField(
+        "Kurzname für Adressen",
+        max_length=60,
+        help_text="Steht in der Adresse, etwa ?thema=wohnen; in allen Sprachen gleich.",
+    )
+
+    translatable_fields = [
+        TranslatableField("name"),
+        SynchronizedField("slug", overridable=False),
+    ]
+
+    panels = [FieldPanel("name"), FieldPanel("slug")]
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["name"]
+        verbose_name = "Thema"
+        verbose_name_plural = "Themen"
+        constraints = [
+            models.UniqueConstraint(fields=["locale", "slug"], name="core_topic_slug_unique")
+        ]
+
+    def __str__(self):
+        return self.name
