@@ -63,6 +63,13 @@ function prune() {
         if (!rule.selector) rule.remove();
       });
       root.walkComments((comment) => comment.remove());
+      // KERN paints icons white there, which vanishes on a reader's light contrast theme.
+      root.walkAtRules("media", (rule) => {
+        if (!rule.params.includes("forced-colors")) return;
+        rule.walkDecls("background-color", (declaration) => {
+          declaration.value = declaration.value.replace("var(--kern-color-white)", "CanvasText");
+        });
+      });
       // Every browser that knows :has(), which KERN needs anyway, reads the plain property.
       root.walkDecls("-webkit-mask", (declaration) => declaration.remove());
       dropUnreadTokens(root);

@@ -9,12 +9,14 @@ from csp.constants import NONE, SELF
 env = environ.Env()
 
 PROJECT_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(env.str("VAR_DIR", default=str(PROJECT_DIR / "var")))
+VAR_DIR = Path(env.str("VAR_DIR", default=str(PROJECT_DIR / "var"))).resolve()
 
 # --- Applications -----------------------------------------------------------
 
 INSTALLED_APPS = [
+    "config",
     "core",
+    "outbox",
     "home",
     "news",
     "trainings",
@@ -27,7 +29,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "core.apps.AccountsConfig",  # wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -113,6 +115,9 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# In files, because all worker processes have to see the same; several machines share Redis.
+CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
+
 # --- Accounts ---------------------------------------------------------------
 
 AUTH_USER_MODEL = "core.User"
@@ -164,10 +169,15 @@ TIME_ZONE = "Europe/Berlin"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [PROJECT_DIR / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_URL = env.str("MEDIA_URL", default="/media/")
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": env.str(
+            "MEDIA_STORAGE", default="django.core.files.storage.FileSystemStorage"
+        ),
+        "OPTIONS": env.json("MEDIA_STORAGE_OPTIONS", default={}),
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
@@ -184,7 +194,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # --- Wagtail ----------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Landratsamt"
-WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_USER_LOGIN_FORM = "core.forms.SignInForm"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # Only who is asked to approve gets mail.
+WAGTAILADMIN_BASE_URL = env.str(
+    "BASE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}"
+)
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch")]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # No request to a foreign origin, not in the admin either.
@@ -193,10 +207,12 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS = []  # An embedded video would be a request to a foreign origin.
@@ -223,5 +239,21 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
         "base-uri": [NONE],
         "manifest-src": [SELF],
+    },
+}
+
+# --- Log --------------------------------------------------------------------
+
+# To the standard error stream, where systemd (and `make run`) keeps or shows it.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    # Django's own handlers write nothing while DEBUG is off, and mail errors to nobody.
+    "loggers": {
+        "django": {"handlers": [], "level": "NOTSET"},
+        "django.request": {"level": "ERROR"},  # An unknown address is no trouble of ours.
     },
 }

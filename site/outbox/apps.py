@@ -1,0 +1,8 @@
+"""The app configuration of the outbox."""
+
+from django.apps import AppConfig
+
+
+class OutboxConfig(AppConfig):
+    name = "outbox"
+    verbose_name = "Ausgang"

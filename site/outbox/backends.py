@@ -1,0 +1,24 @@
+"""Mail backend for development and demonstration: every mail becomes a file."""
+
+import threading
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.mail.backends.base import BaseEmailBackend
+
+_lock = threading.Lock()
+
+
+class FolderBackend(BaseEmailBackend):
+    """Writes each mail to EMAIL_FILE_PATH as an .eml file that a mail program can open."""
+
+    def send_messages(self, email_messages) -> int:
+        folder = Path(settings.EMAIL_FILE_PATH)
+        folder.mkdir(parents=True, exist_ok=True)
+        for mail in email_messages:
+            recipient = "".join(c if c.isalnum() or c in "@.-_" else "_" for c in mail.to[0])
+            with _lock:
+                name = f"{time.time_ns()}-{recipient}.eml"
+            (folder / name).write_bytes(mail.message().as_bytes(linesep="\r\n"))
+        return len(email_messages)
