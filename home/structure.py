@@ -1,5 +1,7 @@
 """The page tree every site starts with: nine languages, their sections, the legal pages."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
@@ -71,6 +73,10 @@ def _ensure_site(home: HomePage) -> Site:
     if site.root_page_id != home.pk:
         welcome = site.root_page
         site.root_page = home
+        # Full addresses (feeds, mails, the interface for programs) begin with it.
+        address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+        site.hostname = address.hostname or "localhost"
+        site.port = address.port or (443 if address.scheme == "https" else 80)
         site.save()
         # Wagtail's own migration leaves a "Welcome" page that nobody needs.
         if type(welcome.specific) is Page and not welcome.is_root():

@@ -1,10 +1,49 @@
 """What every test may use."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.conf import settings
 from wagtail.models import Site
 
 from home.models import HomePage
+from tests.database import database_for_a_server, start_from_a_copy
+from tests.server import RunningSite, running_site
+
+
+def pytest_collection_modifyitems(items):
+    """Tests that share the running site stay in one process, which then starts it once."""
+    for item in items:
+        if "server" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("server"))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """On SQLite the database is a copy in a folder that goes away; it need not be made."""
+    return "sqlite" in settings.DATABASES["default"]["ENGINE"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """The migrations take ten seconds; every process gets a copy of their result."""
+    with django_db_blocker.unblock():
+        start_from_a_copy()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory, django_db_blocker) -> Iterator[RunningSite]:
+    """The site with the sample content in processes of its own, as a visitor meets it.
+
+    It is shared: a test that changes something there works on a page or person of its own.
+    """
+    folder = tmp_path_factory.mktemp("server")
+    with (
+        django_db_blocker.unblock(),
+        database_for_a_server(folder) as database_url,
+        running_site(folder, database_url) as site,
+    ):
+        yield site
 
 
 @pytest.fixture

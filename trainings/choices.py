@@ -17,3 +17,18 @@ class SessionStatus(models.TextChoices):
     SCHEDULED = "scheduled", _("findet statt")
     MOVED = "moved", _("verlegt")
     CANCELLED = "cancelled", _("abgesagt")
+
+
+class TeachingLanguage(models.TextChoices):
+    """The language people speak in a training."""
+
+    GERMAN = "de", _("Deutsch")
+    EASY_GERMAN = "de-simple", _("Einfaches Deutsch")
+    ENGLISH = "en", _("Englisch")
+    UKRAINIAN = "uk", _("Ukrainisch")
+    ARABIC = "ar", _("Arabisch")
+    PERSIAN = "fa", _("Dari oder Farsi")
+    RUSSIAN = "ru", _("Russisch")
+    TURKISH = "tr", _("Türkisch")
+    FRENCH = "fr", _("Französisch")
+    SEVERAL = "mul", _("Mehrere Sprachen")

@@ -1,15 +1,21 @@
 """Every address of the site."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core import media as core_media
 from core import views as core_views
+from home import sitemaps
 from home import views as home_views
+from home.api import api_router
+
+handler400 = "core.errors.bad_request"
+handler403 = "core.errors.permission_denied"
+handler404 = "core.errors.page_not_found"
+handler500 = "core.errors.server_error"
 
 # Wagtail's own patterns without the one that serves pages: ours adds the German fallback.
 _password_pages = [p for p in wagtail_urls.urlpatterns if p.name != "wagtail_serve"]
@@ -18,11 +24,25 @@ _page_pattern = r"^((?:[\w\-]+/)*(?:[\w\-]+\.ics)?)$"
 
 urlpatterns = [
     path("", core_views.entrance),
+    path("robots.txt", core_views.robots),
+    path("favicon.ico", core_views.favicon),
+    path(".well-known/security.txt", core_views.security_txt),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, name="sitemap_section"),
+    path("health/live", core_views.health_live),
+    path("health/ready", core_views.health_ready),
+    path("api/v2/", api_router.urls),
     path("verwaltung/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", core_media.uploaded_file),
     *i18n_patterns(
         path("suche/", home_views.search, name="search"),
+        path("barriere-melden/", home_views.barrier_report, name="barrier_report"),
+        path(
+            "barriere-melden/danke/",
+            home_views.barrier_report_thanks,
+            name="barrier_report_thanks",
+        ),
         *_password_pages,
         re_path(_page_pattern, core_views.serve_page, name="wagtail_serve"),
         prefix_default_language=True,

@@ -1,11 +1,19 @@
 """The app configuration of core."""
 
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class CoreConfig(AppConfig):
+    default = True  # Of the configurations in this file, the one that "core" means.
     name = "core"
     verbose_name = "Website"
 
     def ready(self):
-        from . import checks, signals  # noqa: F401 - registered by being imported
+        from . import checks, date_fields, links, signals  # noqa: F401 - registered by being imported
+
+
+class AccountsConfig(WagtailUsersAppConfig):
+    """Wagtail's accounts with our forms."""
+
+    user_viewset = "core.accounts.AccountViewSet"

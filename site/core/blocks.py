@@ -1,9 +1,17 @@
 """The building blocks of running text, shared by all sections."""
 
+from django.db.models import prefetch_related_objects
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from .languages import active_language, reader_language
+from .links import pages_at_hand, published_pages
+from .reading import contact_in, reading_url
 
 PROSE_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 SENTENCE_FEATURES = ["bold", "italic", "link"]
@@ -30,6 +38,18 @@ class FigureBlock(blocks.StructBlock):
 
     image = ImageBlock(label="Bild")
     caption = blocks.CharBlock(label="Bildunterschrift", required=False, max_length=300)
+
+    def bulk_to_python(self, values):
+        """All pictures of a text with their sizes: one query, however many there are."""
+        figures = super().bulk_to_python(values)
+        images = [figure["image"] for figure in figures if figure["image"]]
+        prefetch_related_objects(images, "renditions")
+        return figures
+
+    def get_preview_value(self):
+        image = get_image_model().objects.first()
+        value = {"image": image.pk if image else None, "caption": "Was auf dem Bild zu sehen ist."}
+        return self.to_python(value)
 
     class Meta:
         label = "Bild"
@@ -95,6 +115,13 @@ class StepsBlock(blocks.StructBlock):
         label="Schritte",
     )
 
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["items"] = [
+            {"title": step["title"], "html": step["text"]} for step in value["steps"]
+        ]
+        return context
+
     class Meta:
         label = "Schritte"
         icon = "list-ol"
@@ -120,6 +147,13 @@ class AccordionBlock(blocks.StructBlock):
         ),
         label="Fragen und Antworten",
     )
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["items"] = [
+            {"title": item["question"], "text": item["answer"]} for item in value["items"]
+        ]
+        return context
 
     class Meta:
         label = "Fragen und Antworten"
@@ -158,11 +192,30 @@ class TableBlock(blocks.StructBlock):
         template = "blocks/table.html"
 
 
+def _as_download(document) -> dict:
+    """What components/downloads.html shows of a file."""
+    return {
+        "title": document.title,
+        "url": document.url,
+        "file_type": document.file_extension,
+        "size_bytes": document.file_size,
+    }
+
+
 class DownloadsBlock(blocks.StructBlock):
     """Files to download."""
 
     title = blocks.CharBlock(label="Überschrift", max_length=120)
     documents = blocks.ListBlock(DocumentChooserBlock(label="Datei"), label="Dateien")
+
+    def get_preview_value(self):
+        documents = get_document_model().objects.values_list("pk", flat=True)[:2]
+        return self.to_python({"title": "Zum Herunterladen", "documents": list(documents)})
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["items"] = [_as_download(document) for document in value["documents"] if document]
+        return context
 
     class Meta:
         label = "Dateien"
@@ -177,6 +230,19 @@ class LinksBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="Überschrift", max_length=120)
     pages = blocks.ListBlock(blocks.PageChooserBlock(label="Seite"), label="Seiten")
 
+    def get_preview_value(self):
+        pages = Page.objects.live().filter(depth=3).values_list("pk", flat=True)[:3]
+        return self.to_python({"title": "Mehr dazu", "pages": list(pages)})
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        reader = reader_language()
+        context["items"] = [
+            {"title": page.title, "url": reading_url(page, reader), "lang": page.reading_lang}
+            for page in published_pages(page.pk for page in value["pages"] if page)
+        ]
+        return context
+
     class Meta:
         label = "Weiterführende Seiten"
         icon = "link"
@@ -188,6 +254,16 @@ class ContactBlock(blocks.StructBlock):
     """A contact inside the text."""
 
     contact = SnippetChooserBlock("core.Contact", label="Ansprechpartner")
+
+    def get_preview_value(self):
+        contact = self.child_blocks["contact"].target_model.objects.first()
+        return self.to_python({"contact": contact.pk if contact else None})
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        contact = value["contact"]
+        context["contact"] = contact and contact_in(contact.pk, active_language())
+        return context
 
     class Meta:
         label = "Ansprechpartner"
@@ -209,3 +285,8 @@ class BodyBlock(blocks.StreamBlock):
     downloads = DownloadsBlock()
     links = LinksBlock()
     contact = ContactBlock()
+
+    def render(self, value, context=None):
+        linked = [key for model, key, *_path in self.extract_references(value) if model is Page]
+        with pages_at_hand(linked):
+            return super().render(value, context)

@@ -1,5 +1,8 @@
 """The languages of the site as a reader meets them: tag, direction, own name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,3 +50,22 @@ def language_for(code: str) -> Language:
 def active_language() -> Language:
     """The language this request is answered in."""
     return language_for(get_language() or settings.LANGUAGE_CODE)
+
+
+_reader: ContextVar[str] = ContextVar("reader")
+
+
+@contextmanager
+def reading_in(code: str) -> Iterator[None]:
+    """For this long, the reader's language is known beside the language of the text."""
+    token = _reader.set(code)
+    try:
+        yield
+    finally:
+        _reader.reset(token)
+
+
+def reader_language() -> Language:
+    """The language of the frame; differs from the active one inside text that is in German only."""
+    code = _reader.get("")
+    return language_for(code) if code else active_language()

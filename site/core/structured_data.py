@@ -15,6 +15,33 @@ def as_script(objects: list[dict]) -> SafeString:
     return mark_safe(text)  # noqa: S308 - JSON with the three markup characters escaped
 
 
+def office(request) -> dict:
+    """The district office itself (GovernmentOrganization)."""
+    from .frame import current_frame
+
+    frame = current_frame(request)
+    if frame is None:
+        return {}
+    settings = frame.settings
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": settings.street,
+        "postalCode": settings.postcode,
+        "addressLocality": settings.city,
+        "addressCountry": "DE",
+    }
+    known = {
+        "@type": "GovernmentOrganization",
+        "name": settings.office_name,
+        "url": request.build_absolute_uri("/"),
+        "telephone": settings.phone,
+        "email": settings.email,
+        "address": address if settings.street else "",
+        "areaServed": settings.district_name,
+    }
+    return {key: value for key, value in known.items() if value}
+
+
 def breadcrumb_list(request, breadcrumbs) -> dict:
     """The path to the page; nothing on the home page, whose path is itself."""
     if len(breadcrumbs) < 2:

@@ -1,17 +1,44 @@
 """Addresses that belong to no section: the entrance, pages of the tree, health, robots."""
 
+from datetime import timedelta
+
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+    JsonResponse,
+)
+from django.templatetags.static import static
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.translation import get_language_from_request
+from django.utils.encoding import escape_uri_path
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Site
 from wagtail.views import serve as wagtail_serve
 
-from .languages import active_language, all_languages
+from .frame import current_frame
+from .health import readiness
+from .languages import all_languages
+from .models import SiteSettings
+from .routing import route_in_language
+
+# Browsers in Afghanistan ask for Dari as "prs", which is written like Persian.
+_OTHER_NAMES = {"prs": "fa"}
+_READING = ("GET", "HEAD", "OPTIONS")
+SECURITY_TXT_DAYS = 180
 
 
-@require_safe
+def read_only(view):
+    """A page to look at: whatever is sent to it gets 405, not a sentence about cookies."""
+    return csrf_exempt(require_safe(view))
+
+
+@read_only
 def entrance(request):
     """`/` leads to the best language of the browser, to German when it asks for none of ours."""
     response = HttpResponseRedirect(f"/{_wanted_language(request)}/")
@@ -21,42 +48,105 @@ def entrance(request):
 
 
 def _wanted_language(request) -> str:
-    header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
-    # Browsers in Afghanistan ask for Dari as "prs", which Django does not know.
-    header = header.lower().replace("prs", "fa")
     known = {language.code for language in all_languages()}
-    for item in header.split(","):
-        code = item.split(";")[0].strip()
-        for candidate in (code, code.split("-")[0]):
-            if candidate in known:
-                return candidate
+    header = request.META.get("HTTP_ACCEPT_LANGUAGE", "").lower()
+    for tag, quality in parse_accept_lang_header(header):
+        main = tag.split("-")[0]
+        for code in (tag, _OTHER_NAMES.get(main, main)):
+            if code in known and quality > 0:
+                return code
     return settings.LANGUAGE_CODE
 
 
+@csrf_exempt
 def serve_page(request, path=""):
     """A page of the tree; in German where the reader's language does not have it yet."""
-    if Page.route_for_request(request, path) is None and not active_language().is_source:
-        request._wagtail_route_for_request = _german_route(request, path)
-    return wagtail_serve(request, path)
+    frame = current_frame(request)
+    route = route_in_language(frame, request, path) if frame else None
+    request._wagtail_route_for_request = route
+    serve = wagtail_serve
+    if route and request.method not in _READING:
+        # Only a page that takes forms checks the token; the others answer 405.
+        takes_it = request.method in route[0].allowed_http_method_names()
+        serve = csrf_protect(wagtail_serve) if takes_it else wagtail_serve
+    return serve(request, path)
 
 
-def _german_route(request, path: str):
-    """The route to the German page at the same path, which is the same in every language."""
-    site = Site.find_for_request(request)
-    if site is None:
-        return None
-    components = [component for component in path.split("/") if component]
-    try:
-        return site.root_page.specific.route(request, components)
-    except Http404:
-        return None
-
-
-@require_safe
+@read_only
 def without_language(request, path):
     """An address without language (an old link, say) leads to the German page where it exists."""
-    if _german_route(request, path) is None:
+    target = f"/{settings.LANGUAGE_CODE}/{path.strip('/')}"
+    is_file = "." in target.rsplit("/", 1)[-1]
+    target = target if is_file else f"{target}/"
+    if not _exists(request, target):
         raise Http404
     query = request.META.get("QUERY_STRING", "")
-    target = f"/{settings.LANGUAGE_CODE}/{path.strip('/')}/"
+    target = escape_uri_path(target)
     return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
+
+
+def _exists(request, address: str) -> bool:
+    try:
+        match = resolve(address)
+    except Resolver404:
+        return False
+    if match.func is without_language:
+        return False
+    if match.func is not serve_page:
+        return True
+    frame = current_frame(request)  # Without a language in the address it is the German one.
+    return bool(frame and route_in_language(frame, request, match.args[0]))
+
+
+@read_only
+def robots(request):
+    lines = [
+        "User-agent: *",
+        "Disallow: /verwaltung/",
+        *[f"Disallow: /{language.code}/suche/" for language in all_languages()],
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+    ]
+    return _plain_text(lines)
+
+
+@read_only
+def security_txt(request):
+    """Where to report a security problem (RFC 9116)."""
+    site = Site.find_for_request(request)
+    site_settings = SiteSettings.for_site(site) if site else SiteSettings()
+    email = site_settings.security_email or site_settings.email
+    imprint = request.build_absolute_uri(f"/{settings.LANGUAGE_CODE}/impressum/")
+    # From midnight, so that the file (and its ETag) stays the same for a day.
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: {f'mailto:{email}' if email else imprint}",
+        f"Expires: {(midnight + timedelta(days=SECURITY_TXT_DAYS)).isoformat()}",
+        "Preferred-Languages: de, en",
+        f"Canonical: {request.build_absolute_uri(request.path)}",
+    ]
+    return _plain_text(lines)
+
+
+def _plain_text(lines: list[str]) -> HttpResponse:
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+
+
+@read_only
+def favicon(request):
+    return HttpResponsePermanentRedirect(static("img/favicon.svg"))
+
+
+@read_only
+def health_live(request):
+    return JsonResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+@read_only
+def health_ready(request):
+    checks = readiness()
+    is_ready = all(checks.values())
+    return JsonResponse(
+        {"status": "ok" if is_ready else "not ready", "checks": checks},
+        status=200 if is_ready else 503,
+        headers={"Cache-Control": "no-store"},
+    )

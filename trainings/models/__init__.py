@@ -1,12 +1,16 @@
 """The training calendar: trainings, their dates and their seats."""
 
-from .books import RegistrationBook
-from .pages import TrainingAttachment, TrainingIndexPage, TrainingPage, TrainingPageQuerySet
-from .sessions import Session
+from .attachments import TrainingAttachment
+from .books import RegistrationBook, RegistrationBookQuerySet
+from .calendar import TrainingIndexPage
+from .pages import TrainingPage, TrainingPageQuerySet
+from .sessions import Session, SessionQuerySet
 
 __all__ = [
     "RegistrationBook",
+    "RegistrationBookQuerySet",
     "Session",
+    "SessionQuerySet",
     "TrainingAttachment",
     "TrainingIndexPage",
     "TrainingPage",

@@ -1,56 +1,91 @@
-"""The calendar and the trainings in it."""
+"""One training: its words in every language, its facts on the German page."""
 
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone, translation
+from django.utils.functional import cached_property
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.api import APIField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager, TranslatableMixin
+from wagtail.models import Page, PageManager
+from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import BodyBlock
 from core.models import SitePage, SitePageQuerySet
 
-from ..choices import BookingMode
-
-
-class TrainingIndexPage(RoutablePageMixin, SitePage):
-    """The training calendar (Schulungskalender) as list and as month."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["trainings.TrainingPage"]
-    max_count_per_parent = 1
-
-    lead = models.TextField("Vorspann", max_length=500, blank=True)
-
-    translatable_fields = [*SitePage.translatable_fields, TranslatableField("lead")]
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
-
-    class Meta:
-        verbose_name = "Schulungskalender"
-        verbose_name_plural = "Schulungskalender"
+from ..choices import BookingMode, TeachingLanguage
+from .books import RegistrationBook
+from .editing import ONE_SESSION, TrainingPageForm, session_in_use
+from .panels import training_panels
+from .sessions import Session
+from .versions import settle_sessions
 
 
 class TrainingPageQuerySet(SitePageQuerySet):
-    """Trainings in words of the office."""
+    """Trainings in words of the office; `now` is for tests, the clock otherwise."""
+
+    def upcoming(self, now: datetime | None = None):
+        """Nothing of the training has begun."""
+        now = now or timezone.now()
+        dates = Session.objects.filter(training=OuterRef("pk"))
+        return self.filter(Exists(dates), ~Exists(dates.filter(starts_at__lte=now)))
+
+    def running(self, now: datetime | None = None):
+        """Begun and not over: in a session, or between two of them."""
+        now = now or timezone.now()
+        dates = Session.objects.filter(training=OuterRef("pk"))
+        return self.filter(
+            Exists(dates.filter(starts_at__lte=now)), Exists(dates.filter(ends_at__gt=now))
+        )
+
+    def past(self, now: datetime | None = None):
+        """All dates are over."""
+        now = now or timezone.now()
+        dates = Session.objects.filter(training=OuterRef("pk"))
+        return self.filter(Exists(dates), ~Exists(dates.filter(ends_at__gt=now)))
+
+    def open_for_registration(self, now: datetime | None = None):
+        """One can sign up now, for a seat or for the waiting list."""
+        books = RegistrationBook.objects.open_for_registration(now)
+        return self.filter(Exists(books.filter(training=OuterRef("pk"))))
 
 
-class TrainingPage(SitePage):
+class TrainingPage(RoutablePageMixin, SitePage):
     """One training with its dates."""
 
     parent_page_types = ["trainings.TrainingIndexPage"]
     subpage_types = []
 
-    summary = models.TextField("In einem Satz", max_length=300)
+    summary = models.TextField(
+        "In einem Satz",
+        max_length=300,
+        help_text="Was lernt man hier, und wofür? Steht im Kalender unter dem Titel.",
+    )
     body = StreamField(BodyBlock(), verbose_name="Beschreibung", blank=True)
-    target_group = models.CharField("Für wen", max_length=200, blank=True)
+    target_group = models.CharField(
+        "Für wen",
+        max_length=200,
+        blank=True,
+        help_text="Etwa „Ehrenamtliche, die neu dabei sind“.",
+    )
     learning_goals = models.TextField(
         "Das lernen Sie", max_length=1000, blank=True, help_text="Eine Zeile je Ziel."
     )
     programme = models.TextField(
         "Ablauf", max_length=1500, blank=True, help_text="Eine Zeile je Punkt."
     )
-    trainers = models.CharField("Wer leitet die Schulung", max_length=200, blank=True)
+    trainers = models.CharField(
+        "Wer leitet die Schulung",
+        max_length=200,
+        blank=True,
+        help_text="Namen nur mit Einwilligung.",
+    )
     topics = ParentalManyToManyField("core.Topic", verbose_name="Themen", blank=True)
     circles = ParentalManyToManyField(
         "circles.CirclePage",
@@ -59,7 +94,11 @@ class TrainingPage(SitePage):
         help_text="Leer lassen, wenn die Schulung für alle ist.",
     )
     teaching_language = models.CharField(
-        "Unterrichtssprache", max_length=80, default="Deutsch", blank=True
+        "Unterrichtssprache",
+        max_length=20,
+        choices=TeachingLanguage,
+        default=TeachingLanguage.GERMAN,
+        help_text="Nach der Sprache lässt sich der Kalender filtern.",
     )
     cost = models.CharField(
         "Kosten",
@@ -68,13 +107,25 @@ class TrainingPage(SitePage):
         help_text="Leer lassen, wenn die Schulung kostenlos ist.",
     )
     booking_mode = models.CharField(
-        "Anmeldung für", max_length=20, choices=BookingMode, default=BookingMode.WHOLE
+        "Anmeldung für",
+        max_length=20,
+        choices=BookingMode,
+        default=BookingMode.WHOLE,
+        help_text=(
+            "„Alle Termine gehören zusammen“: eine Anmeldung gilt für alle. "
+            "„Jeder Termin einzeln“: eine Reihe, jeder Termin hat eigene Plätze."
+        ),
     )
     is_wheelchair_accessible = models.BooleanField("Mit Rollstuhl zugänglich", default=False)
     has_induction_loop = models.BooleanField("Induktionsschleife", default=False)
     has_childcare = models.BooleanField("Kinderbetreuung", default=False)
     interpreter_on_request = models.BooleanField("Dolmetschen auf Anfrage", default=False)
-    accessibility_note = models.CharField("Weiteres zur Zugänglichkeit", max_length=200, blank=True)
+    accessibility_note = models.CharField(
+        "Weiteres zur Zugänglichkeit",
+        max_length=200,
+        blank=True,
+        help_text="Etwa „Aufzug im Hof, WC im Erdgeschoss“.",
+    )
     contact = models.ForeignKey(
         "core.Contact",
         verbose_name="Ansprechpartner",
@@ -82,6 +133,7 @@ class TrainingPage(SitePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text="Wen man zu dieser Schulung fragen kann.",
     )
     image = models.ForeignKey(
         "core.SiteImage",
@@ -91,10 +143,28 @@ class TrainingPage(SitePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    image_alt = models.CharField("Alternativtext", max_length=255, blank=True)
+    image_alt = models.CharField(
+        "Alternativtext",
+        max_length=255,
+        blank=True,
+        help_text="Was zeigt das Bild? Leer lassen, wenn es nur schmückt.",
+    )
 
     objects = PageManager.from_queryset(TrainingPageQuerySet)()
 
+    # Read from the German page: a translation neither has nor edits them.
+    facts = [
+        "topics",
+        "circles",
+        "teaching_language",
+        "booking_mode",
+        "is_wheelchair_accessible",
+        "has_induction_loop",
+        "has_childcare",
+        "interpreter_on_request",
+        "contact",
+        "image",
+    ]
     translatable_fields = [
         *SitePage.translatable_fields,
         TranslatableField("summary"),
@@ -103,27 +173,121 @@ class TrainingPage(SitePage):
         TranslatableField("learning_goals"),
         TranslatableField("programme"),
         TranslatableField("trainers"),
-        TranslatableField("teaching_language"),
         TranslatableField("cost"),
         TranslatableField("accessibility_note"),
         TranslatableField("image_alt"),
         TranslatableField("attachments"),
+    ]
+    base_form_class = TrainingPageForm
+    content_panels = [*Page.content_panels, *training_panels()]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.SearchField("body"),
+        index.SearchField("target_group"),
+        index.SearchField("learning_goals"),
+        index.SearchField("programme"),
+        index.SearchField("trainers"),
+    ]
+    api_fields = [
+        *[
+            APIField(name)
+            for name in ("summary", "body", "target_group", "learning_goals", "programme")
+        ],
+        *[APIField(name) for name in ("teaching_language", "cost", "booking_mode")],
+        APIField("sessions"),
     ]
 
     class Meta:
         verbose_name = "Schulung"
         verbose_name_plural = "Schulungen"
 
+    @classmethod
+    def can_create_at(cls, parent):
+        """Trainings begin in German; other languages are made by translating."""
+        return super().can_create_at(parent) and parent.specific_deferred.language.is_source
 
-class TrainingAttachment(TranslatableMixin, Orderable):
-    """A file that belongs to the training."""
+    @property
+    def is_whole(self) -> bool:
+        return self.booking_mode == BookingMode.WHOLE
 
-    page = ParentalKey(TrainingPage, related_name="attachments", on_delete=models.CASCADE)
-    document = models.ForeignKey(
-        "core.SiteDocument", verbose_name="Datei", on_delete=models.PROTECT, related_name="+"
-    )
-    title = models.CharField("Bezeichnung", max_length=160)
+    @property
+    def is_in_use(self) -> bool:
+        """Somebody has a seat or waits for one."""
+        return self.books.filter(Q(seats_taken__gt=0) | Q(waiting_count__gt=0)).exists()
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = "Datei"
-        verbose_name_plural = "Dateien"
+    @cached_property
+    def source(self):
+        """The German page with its dates: one query for both."""
+        if self.language.is_source:
+            return self
+        dates = list(
+            Session.objects.with_training().filter(
+                training__translation_key=self.translation_key,
+                training__locale__language_code=settings.LANGUAGE_CODE,
+            )
+        )
+        if not dates:
+            return SitePage.source.func(self)
+        german = dates[0].training
+        german.dates = dates
+        return german
+
+    @cached_property
+    def dates(self) -> list[Session]:
+        """The dates in order with place and seats; those of a draft while it is previewed."""
+        rows = self.sessions.all()
+        if not isinstance(rows, models.QuerySet):
+            return sorted(rows, key=lambda session: session.starts_at)
+        dates = list(rows.with_training())
+        if dates and dates[0].training.image_id == self.image_id:
+            self.image = dates[0].training.image
+        return dates
+
+    def sessions_in_use(self):
+        """Stored dates for which somebody has a seat or waits."""
+        return Session.objects.filter(training_id=self.pk).filter(
+            Q(book__seats_taken__gt=0) | Q(book__waiting_count__gt=0)
+        )
+
+    def clean(self):
+        super().clean()
+        if not (self.pk and self.live and self.language.is_source):
+            return
+        kept = {session.pk for session in self.sessions.all()}
+        if not kept:
+            raise ValidationError(ONE_SESSION)
+        for session in self.sessions_in_use():
+            if session.pk not in kept:
+                raise ValidationError(session_in_use(session))
+
+    def with_content_json(self, content):
+        return super().with_content_json(settle_sessions(self.pk, content))
+
+    def copy_for_translation(self, locale, *args, exclude_fields=None, **kwargs):
+        """A translation starts with the words only; the facts stay on the German page."""
+        # Fields without which the copy could not be stored keep their value.
+        left_out = ["sessions", "topics", "circles", "contact", "image"]
+        return super().copy_for_translation(
+            locale, *args, exclude_fields=[*(exclude_fields or []), *left_out], **kwargs
+        )
+
+    def get_context(self, request, *args, **kwargs):
+        from ..reading import training_context
+
+        context = super().get_context(request, *args, **kwargs)
+        # A page shown in German to a reader of another language is German throughout.
+        with translation.override(self.language.code):
+            return context | training_context(self)
+
+    def get_structured_data(self, request):
+        from ..structured_data import education_event
+
+        return [education_event(self, request)]
+
+    @path("kalender.ics/", name="calendar_file")
+    def calendar_file(self, request):
+        """The dates of this training for a calendar program."""
+        from ..ical import calendar_response, training_calendar
+
+        return calendar_response(training_calendar(self, request), self.slug)

@@ -54,12 +54,13 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "core.middleware.RefuseBrokenAddresses",
     "core.middleware.PublicCaching",
     "django.middleware.http.ConditionalGetMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.middleware.RefuseBrokenAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.LanguageFromAddress",
+    "core.middleware.BusyDatabase",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -173,9 +174,7 @@ MEDIA_URL = env.str("MEDIA_URL", default="/media/")
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
     "default": {
-        "BACKEND": env.str(
-            "MEDIA_STORAGE", default="django.core.files.storage.FileSystemStorage"
-        ),
+        "BACKEND": env.str("MEDIA_STORAGE", default="django.core.files.storage.FileSystemStorage"),
         "OPTIONS": env.json("MEDIA_STORAGE_OPTIONS", default={}),
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -197,14 +196,21 @@ WAGTAIL_SITE_NAME = "Landratsamt"
 WAGTAILADMIN_USER_LOGIN_FORM = "core.forms.SignInForm"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # Only who is asked to approve gets mail.
 WAGTAILADMIN_BASE_URL = env.str(
-    "BASE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}"
+    "BASE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}"
 )
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch")]
+# Off: after a refused first save it makes a second page with the same address behind the editor's
+# back, and a slip of the approver would count as a change that somebody else has to approve.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # The office works in one; with one there is no choice.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # No request to a foreign origin, not in the admin either.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "core.approval.publish_approved"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.forms.ImageForm"
@@ -220,9 +226,22 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+# --- Interface for other programs (api/v2) -----------------------------------
+
+WAGTAILAPI_LIMIT_MAX = 50
+REST_FRAMEWORK = {"DEFAULT_THROTTLE_RATES": {"anon": "120/min"}}
+
+# --- What readers report ------------------------------------------------------
+
+# The form says "six weeks" and "six months" in nine languages: a new period is a new text.
+BARRIER_REPORT_DAYS = 6 * 7
+BARRIER_REPORT_KEEP_DAYS = 183
+
 # --- Security ---------------------------------------------------------------
 
+CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # The admin shows previews in a frame.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # … which is what this check warns of.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
@@ -255,5 +274,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "NOTSET"},
         "django.request": {"level": "ERROR"},  # An unknown address is no trouble of ours.
+        # Django answers HEAD with a body and leaves it to the server to drop it.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

@@ -36,5 +36,10 @@ SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=60 * 60 * 24 * 365)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
 
-if cache_url := env.str("CACHE_URL", default=""):
-    CACHES = {"default": env.cache_url_config(cache_url)}
+CACHES = {
+    "default": env.cache_url_config(
+        required("CACHE_URL", "der Zwischenspeicher, etwa filecache:///var/cache/landratsamt")
+    )
+}
+if not env.str("MEDIA_STORAGE", default=""):
+    required("MEDIA_ROOT", "der Ordner für hochgeladene Dateien")

@@ -6,12 +6,15 @@ from .municipalities import Municipality
 from .pages import SitePage, SitePageQuerySet
 from .settings import SiteSettings, SiteText
 from .topics import Topic
-from .users import User
+from .users import SignInFailures, User
 from .versions import SiteVersion
+from .workflows import FourEyesApprovalTask
 
 __all__ = [
     "Contact",
+    "FourEyesApprovalTask",
     "Municipality",
+    "SignInFailures",
     "SiteDocument",
     "SiteImage",
     "SitePage",

@@ -1,11 +1,17 @@
 """Contacts (Ansprechpartner) shown beside releases, trainings and circles."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from .facts import share_facts
 
 
 class Contact(TranslatableMixin, index.Indexed, models.Model):
@@ -23,7 +29,12 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
     name = models.CharField(
         "Name", max_length=120, help_text="Name der Stelle oder der Person, wie er erscheinen soll."
     )
-    role = models.CharField("Aufgabe", max_length=120, blank=True)
+    role = models.CharField(
+        "Aufgabe",
+        max_length=120,
+        blank=True,
+        help_text="Etwa „Koordination Ehrenamt“ oder „Sprecherin des Helferkreises“.",
+    )
     organisation = models.CharField("Organisation", max_length=120, blank=True)
     phone = models.CharField("Telefon", max_length=40, blank=True)
     email = models.EmailField("E-Mail-Adresse", blank=True)
@@ -47,16 +58,14 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
         help_text="Wo liegt die Einwilligung? Wird nicht veröffentlicht.",
     )
 
+    FACTS = ["kind", "phone", "email", "address", "consent_given_on"]
+
     translatable_fields = [
         TranslatableField("name"),
         TranslatableField("role"),
         TranslatableField("organisation"),
         TranslatableField("availability"),
-        SynchronizedField("kind", overridable=False),
-        SynchronizedField("phone", overridable=False),
-        SynchronizedField("email", overridable=False),
-        SynchronizedField("address", overridable=False),
-        SynchronizedField("consent_given_on", overridable=False),
+        *[SynchronizedField(fact, overridable=False) for fact in FACTS],
     ]
 
     panels = [
@@ -73,7 +82,12 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
             heading="Wie erreichbar",
         ),
         MultiFieldPanel(
-            [FieldPanel("consent_given_on"), FieldPanel("consent_note")], heading="Einwilligung"
+            [FieldPanel("consent_given_on"), FieldPanel("consent_note")],
+            heading="Einwilligung",
+            help_text=(
+                "Nur bei Privatpersonen nötig. Zieht die Person die Einwilligung zurück, löschen "
+                "Sie diesen Kontakt: Er verschwindet dann sofort von allen Seiten."
+            ),
         ),
     ]
 
@@ -92,6 +106,13 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
     def __str__(self):
         return ", ".join(filter(None, [self.name, self.role]))
 
+    # In the reader's language unless `published_in` says otherwise.
+    reading_lang = ""
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        share_facts(self, self.FACTS)
+
     def clean(self):
         super().clean()
         if self.kind == self.Kind.PRIVATE and not self.consent_given_on:
@@ -103,9 +124,38 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
                     )
                 }
             )
+        if self.consent_given_on and self.consent_given_on > timezone.localdate():
+            raise ValidationError({"consent_given_on": "Dieser Tag liegt in der Zukunft."})
         if not (self.phone or self.email):
             raise ValidationError("Geben Sie Telefon oder E-Mail-Adresse an.")
 
     @property
     def is_public(self):
         return self.kind == self.Kind.OFFICE or self.consent_given_on is not None
+
+    def published_in(self, locale) -> "Contact | None":
+        """The words in that language where there are any; None while consent is missing.
+
+        `locale` is a locale or its key.
+        `reading_lang` is the language of the words where it is not the one asked for.
+        """
+        if not self.is_public:
+            return None
+        if getattr(locale, "pk", locale) == self.locale_id:
+            return self
+        translation = self.get_translation_or_none(locale)
+        if translation is None:
+            self.reading_lang = settings.LANGUAGE_CODE
+        return translation or self
+
+    def as_dict(self) -> dict[str, str]:
+        """What other systems may know; never how the consent is recorded."""
+        shown = ["name", "role", "organisation", "phone", "email", "address", "availability"]
+        return {field: getattr(self, field) for field in shown}
+
+
+@receiver(post_delete, sender=Contact)
+def forget_translations(sender, instance, **kwargs):
+    """Nothing of a person who withdraws the consent stays behind in another language."""
+    if instance.locale.is_default:
+        Contact.objects.filter(translation_key=instance.translation_key).delete()

@@ -74,6 +74,12 @@ class SiteRendition(AbstractRendition):
             )
         ]
 
+    def get_upload_to(self, filename):
+        # With the fingerprint of the picture in it, an address never shows another picture
+        # later: browsers may keep it for ever (core/media.py).
+        folder, name = super().get_upload_to(filename).rsplit("/", 1)
+        return f"{folder}/{self.image.get_file_hash()[:12]}/{name}"
+
 
 class SiteDocument(AbstractDocument):
     """A file to download."""

@@ -1,14 +1,25 @@
 """What all pages of the site have in common."""
 
+from functools import cache
+
 from django.conf import settings
-from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Left, Length
 from django.utils.functional import cached_property
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.compat import HTTPMethod
+from wagtail.models import Locale, Page, PageManager, PageQuerySet, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..languages import active_language, language_for
 from ..reading import reading_url
 from ..structured_data import as_script, breadcrumb_list
+from .workflows import EditingRights
+
+
+@cache
+def _language_code(locale_id: int) -> str:
+    # Nine rows that a running site never changes; every page would ask for its own.
+    return Locale.objects.values_list("language_code", flat=True).get(pk=locale_id)
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -17,6 +28,12 @@ class SitePageQuerySet(PageQuerySet):
     def german(self):
         """Only the German pages: the ones that carry the facts."""
         return self.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+    def public(self):
+        """Pages without view restriction, here or above; part of the same query."""
+        restricted = PageViewRestriction.objects.annotate(depth_of=Length("page__path"))
+        above = restricted.filter(page__path=Left(OuterRef("path"), F("depth_of")))
+        return self.filter(~Exists(above))
 
     def readable(self):
         """German pages that are published for everybody."""
@@ -27,6 +44,9 @@ class SitePage(Page):
     """A page with a title in every language and the same path in all of them."""
 
     objects = PageManager.from_queryset(SitePageQuerySet)()
+
+    # Pages are read; forms live on addresses of their own.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     # What is not listed is a fact: it is read from the German page and never copied.
     translatable_fields = [
@@ -43,7 +63,7 @@ class SitePage(Page):
     @property
     def language(self):
         """The language this page is written in."""
-        return language_for(self.locale.language_code)
+        return language_for(_language_code(self.locale_id))
 
     @cached_property
     def source(self):
@@ -61,12 +81,23 @@ class SitePage(Page):
     # Text in the reader's language unless `in_language` says otherwise.
     reading_lang = ""
 
+    def get_view_restrictions(self):
+        """The restrictions here and above, also of the page an alias stands for; one query."""
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        paths = [self.path[:end] for end in ends]
+        return PageViewRestriction.objects.filter(
+            Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
+        ).distinct()
+
+    def permissions_for_user(self, user):
+        return EditingRights(user, self)
+
     def get_structured_data(self, request) -> list[dict]:
         """The schema.org objects of this page; sections add theirs to the breadcrumbs."""
         return []
 
     def get_context(self, request, *args, **kwargs):
-        from ..frame import page_frame
+        from ..page_frame import page_frame
 
         context = super().get_context(request, *args, **kwargs)
         context |= page_frame(self, request)

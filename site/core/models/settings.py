@@ -1,5 +1,6 @@
 """What is true for the site as a whole: the office, its address and its legal pages."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -140,3 +141,9 @@ class SiteText(TranslatableMixin, models.Model):
 
     def __str__(self):
         return f"Texte des Rahmens ({self.locale})"
+
+    def clean(self):
+        super().clean()
+        # The form leaves the language out, so the constraint is not asked there.
+        if SiteText.objects.filter(locale_id=self.locale_id).exclude(pk=self.pk).exists():
+            raise ValidationError("Diese Texte gibt es schon. Bearbeiten Sie den Eintrag.")

@@ -1,9 +1,13 @@
 """Topics that sort releases and trainings."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from .facts import address_name_is_taken, share_facts
 
 
 class Topic(TranslatableMixin, models.Model):
@@ -21,7 +25,10 @@ class Topic(TranslatableMixin, models.Model):
         SynchronizedField("slug", overridable=False),
     ]
 
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [
+        TitleFieldPanel("name", placeholder=False),
+        FieldPanel("slug", widget=SlugInput),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         ordering = ["name"]
@@ -33,3 +40,12 @@ class Topic(TranslatableMixin, models.Model):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        share_facts(self, ["slug"])
+
+    def clean(self):
+        super().clean()
+        if address_name_is_taken(self):
+            raise ValidationError({"slug": "Diesen Kurznamen hat schon ein anderes Thema."})

@@ -1,7 +1,8 @@
-"""A number that grows with every public change, so that nothing shown is out of date."""
+"""A number that changes with every public change, so that nothing shown is out of date."""
 
-from django.db import models, transaction
-from django.db.models import F
+import secrets
+
+from django.db import models
 
 
 class SiteVersion(models.Model):
@@ -21,7 +22,9 @@ class SiteVersion(models.Model):
 
     @classmethod
     def raise_number(cls) -> None:
-        """Call inside the transaction of the change: readers see both or neither."""
-        with transaction.atomic():
-            if not cls.objects.filter(pk=1).update(number=F("number") + 1):
-                cls.objects.get_or_create(pk=1)
+        """Call inside the transaction of the change: readers see both or neither.
+
+        The number is drawn, not counted: a transaction that is rolled back, or a restored
+        backup, would let a counter reach a number that some process has seen before.
+        """
+        cls.objects.update_or_create(pk=1, defaults={"number": secrets.randbelow(2**62)})

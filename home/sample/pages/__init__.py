@@ -1,0 +1,1 @@
+"""The pages of the sample around the sections: home, volunteering, legal pages."""

@@ -1,0 +1,115 @@
+"""Imprint and the page about Leichte Sprache."""
+
+from ..body import bullets, heading, notice, paragraph, prose
+from ..words import say
+from .kinds import Text
+
+IMPRINT = Text(
+    "impressum",
+    say("Impressum", en="Imprint", ar="بيانات الناشر"),
+    say(
+        "Wer diese Website verantwortet und wie Sie uns erreichen.",
+        en="Who is responsible for this website and how to reach us.",
+        ar="من المسؤول عن هذا الموقع وكيف تتواصلون معنا.",
+    ),
+    (
+        prose(
+            heading(say("Herausgeber", en="Publisher", ar="الناشر")),
+            paragraph(
+                say(
+                    "Landratsamt Musterland<br/>Musterplatz 1<br/>87527 Sonthofen",
+                    en="Landratsamt Musterland (district office)<br/>Musterplatz 1<br/>"
+                    "87527 Sonthofen, Germany",
+                    ar="إدارة مقاطعة موسترلاند (Landratsamt)<br/>Musterplatz 1<br/>87527 Sonthofen",
+                )
+            ),
+            paragraph(
+                say(
+                    "Telefon (089) 99998-100, E-Mail landratsamt@example.org",
+                    en="Phone (089) 99998-100, e-mail landratsamt@example.org",
+                    ar="الهاتف \u2066(089) 99998-100\u2069، البريد الإلكتروني "
+                    "\u2066landratsamt@example.org\u2069",
+                )
+            ),
+            heading(say("Vertretung", en="Representation", ar="التمثيل القانوني")),
+            paragraph(
+                say(
+                    "Der Landkreis Musterland ist eine Körperschaft des öffentlichen Rechts. Die "
+                    "Landrätin oder der Landrat vertritt ihn.",
+                    en="The district of Musterland is a corporation under public law. It is "
+                    "represented by its head, the Landrätin or Landrat.",
+                    ar="مقاطعة موسترلاند هيئة خاضعة للقانون العام، ويمثلها رئيس المقاطعة أو "
+                    "رئيستها "
+                    "(Landrat/Landrätin).",
+                )
+            ),
+            heading(
+                say(
+                    "Verantwortlich für die Pressetexte",
+                    en="Responsible for the press texts",
+                    ar="المسؤول عن النصوص الصحفية",
+                )
+            ),
+            paragraph(
+                say(
+                    "Leitung der Pressestelle, Anschrift wie oben (§ 18 Abs. 2 "
+                    "Medienstaatsvertrag)",
+                    en="Head of the press office, address as above (section 18 (2) "
+                    "Medienstaatsvertrag)",
+                    ar="إدارة المكتب الصحفي، العنوان كما هو مذكور أعلاه (المادة 18 الفقرة 2 من "
+                    "Medienstaatsvertrag)",
+                )
+            ),
+            heading(say("Bilder und Texte", en="Pictures and texts", ar="الصور والنصوص")),
+            paragraph(
+                say(
+                    "Unter jedem Bild steht, wer es gemacht hat. Pressefotos dürfen Sie mit diesem "
+                    "Nachweis kostenlos für die Berichterstattung nutzen.",
+                    en="Below each picture you read who made it. With this credit you may use "
+                    "press photos free of charge for reporting.",
+                    ar="يُذكر تحت كل صورة من أنجزها. ويجوز استخدام الصور الصحفية مجانًا في التقارير "
+                    "الصحفية مع ذكر المصدر.",
+                )
+            ),
+        ),
+        notice(
+            "info",
+            say("Beispielinhalte", en="Sample content", ar="محتوى نموذجي"),
+            say(
+                "Den Landkreis Musterland gibt es nicht. Namen, Nummern und Anschriften sind frei "
+                "erfunden.",
+                en="There is no district of Musterland. Names, numbers and addresses are invented.",
+                ar="لا وجود لمقاطعة موسترلاند. الأسماء والأرقام والعناوين من نسج الخيال.",
+            ),
+        ),
+    ),
+)
+
+EASY_LANGUAGE = Text(
+    "leichte-sprache",
+    "Leichte Sprache",
+    "Leichte Sprache verstehen viele Menschen besser. Darum gibt es wichtige Seiten dieser Website "
+    "auch in Leichter Sprache.",
+    (
+        prose(
+            heading("So finden Sie die Seiten"),
+            paragraph(
+                "Wählen Sie oben auf der Seite bei den Sprachen „Leichte Sprache“. Sie bleiben auf "
+                "derselben Seite und lesen den einfachen Text. Wo es ihn noch nicht gibt, sehen "
+                "Sie den deutschen Text und einen Hinweis."
+            ),
+            heading("Was es in Leichter Sprache gibt"),
+            bullets(
+                "die Startseite",
+                "das Ehrenamt im Bereich Asyl und Migration",
+                "diese Seite: was auf der Website steht und wie man sie bedient",
+            ),
+            heading("Wie die Texte entstehen"),
+            paragraph(
+                "Die Texte folgen den Regeln der Leichten Sprache: kurze Sätze, bekannte Wörter, "
+                "eine Aussage je Satz. Lange Wörter trennt ein Bindestrich."
+            ),
+        ),
+    ),
+    languages=(),
+)

@@ -1,0 +1,71 @@
+"""What has to happen at its time: sections add jobs, `run_due` runs them every minute."""
+
+import fcntl
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+logger = logging.getLogger(__name__)
+
+# Any number does, as long as nothing else in this database locks the same one.
+_LOCK_NUMBER = 1_847_203
+
+_jobs: dict[str, Callable[[], object]] = {}
+
+
+def every_minute(job: Callable[[], object]) -> Callable[[], object]:
+    """Adds a job. It has to find out itself whether there is something to do, and be quick."""
+    _jobs[f"{job.__module__}.{job.__qualname__}"] = job
+    return job
+
+
+@every_minute
+def publish_scheduled() -> None:
+    """Pages go live and expire at the minute the editors chose."""
+    call_command("publish_scheduled")
+
+
+def run_due() -> list[str]:
+    """Runs every job once; returns the names of those that failed.
+
+    Does nothing while another process, on any machine, is at it.
+    """
+    with _only_one() as is_ours:
+        return [name for name, job in _jobs.items() if not _succeeds(name, job)] if is_ours else []
+
+
+def _succeeds(name: str, job: Callable[[], object]) -> bool:
+    try:
+        job()
+    except Exception:  # One job in trouble must not keep the others from running.
+        logger.exception("Der Zeitauftrag %s ist fehlgeschlagen.", name)
+        return False
+    return True
+
+
+@contextmanager
+def _only_one() -> Iterator[bool]:
+    """True for the first who comes, false for others until the first has left."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK_NUMBER])
+            is_ours = cursor.fetchone()[0]
+            try:
+                yield is_ours
+            finally:
+                if is_ours:
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK_NUMBER])
+        return
+    # SQLite lives on one machine, so a lock on a file reaches everybody.
+    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+    with (settings.VAR_DIR / "run_due.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True

@@ -1,0 +1,53 @@
+"""What the office sees differently from stock Wagtail while it edits: four eyes, menus, looks."""
+
+from django.contrib import messages
+from django.contrib.auth.models import Permission
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+
+from .models import FourEyesApprovalTask
+
+
+@hooks.register("register_permissions")
+def offer_publishing_without_approval():
+    return Permission.objects.filter(
+        content_type__app_label="core", codename="publish_without_approval"
+    )
+
+
+@hooks.register("before_edit_page")
+def say_who_may_approve(request, page):
+    task = page.current_workflow_task
+    if request.method != "GET" or not isinstance(task, FourEyesApprovalTask):
+        return
+    if task.user_can_access_editor(page, request.user) and task.bars(page, request.user):
+        messages.info(
+            request,
+            "Diese Seite wartet auf Freigabe. Sie haben sie eingereicht oder zuletzt geändert, "
+            "deshalb gibt eine andere Person sie frei.",
+        )
+
+
+@hooks.register("after_edit_page")
+def keep_approval_at_latest_version(request, page):
+    task = page.current_workflow_task
+    if not isinstance(task, FourEyesApprovalTask):
+        return
+    task.move_to_latest_revision(page.current_workflow_task_state)
+    if request.POST.get("workflow-action-name") == "approve":
+        messages.warning(
+            request,
+            "Noch nicht freigegeben: Der Text wurde während der Prüfung geändert. Die Änderung "
+            "ist gespeichert; wer sie nicht selbst geschrieben hat, kann sie freigeben.",
+        )
+
+
+@hooks.register("insert_global_admin_css")
+def office_look():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("construct_help_menu")
+def no_links_to_foreign_manuals(request, items):
+    items[:] = [item for item in items if not item.url.startswith("http")]

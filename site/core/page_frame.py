@@ -1,0 +1,76 @@
+"""What one page of the tree adds to the frame: its languages, its path, its notices."""
+
+from django.conf import settings
+from django.utils.translation import gettext
+from wagtail.models import Page
+
+from .frame import Link, alternates, language_links, links_to
+from .languages import Language, active_language, language_for
+from .reading import reading_url
+
+_HOME_DEPTH = 2
+
+
+def page_frame(page, request) -> dict:
+    """What a page of the tree adds to the frame: its languages, its path, its notices."""
+    reader = active_language()
+    available = _published_languages(page)
+    is_fallback = page.language != reader
+    own = reading_url(page, reader)
+    # A routed address below the page ("presse/feed/") has its own path; a preview has none.
+    path = request.path if request.path.startswith(own) else own
+    rest = path.removeprefix(own)
+    canonical = reading_url(page, page.language) + rest
+    return {
+        "content_language": page.language,
+        "fallback_notice": is_fallback,
+        "is_noindex": is_fallback,
+        "canonical_url": request.build_absolute_uri(canonical) + _page_number(request),
+        "languages": language_links(path, request, available),
+        "alternates": _page_alternates(page, rest, request, available),
+        "breadcrumbs": _breadcrumbs(page, request, reader),
+    }
+
+
+def _page_number(request) -> str:
+    """The second page of a list is an address of its own; filters are not."""
+    number = request.GET.get("seite", "")
+    is_later = number.isascii() and number.isdigit() and len(number) < 6 and int(number) > 1
+    return f"?seite={int(number)}" if is_later else ""
+
+
+def _published_languages(page) -> set[str]:
+    return set(
+        Page.objects.live()
+        .filter(translation_key=page.translation_key, alias_of__isnull=True)
+        .values_list("locale__language_code", flat=True)
+    )
+
+
+def _page_alternates(page, rest: str, request, available: set[str]) -> list[dict]:
+    """hreflang links; x-default leads to German, which every page has."""
+    links = alternates(request, lambda language: reading_url(page, language) + rest)
+    tags = {language_for(code).tag for code in available}
+    if settings.LANGUAGE_CODE in available:
+        tags.add("x-default")
+    return [link for link in links if link["hreflang"] in tags]
+
+
+def _german_pages_above(page, request) -> list[Page]:
+    """Without the home page; from memory where the address was just looked up."""
+    way = getattr(request, "_german_way", [])
+    if len(way) <= page.depth - _HOME_DEPTH:
+        above = Page.objects.ancestor_of(page.source).filter(depth__gt=_HOME_DEPTH)
+        return list(above.live().order_by("depth"))
+    return [above for above in way[1 : page.depth - _HOME_DEPTH] if above.live]
+
+
+def _breadcrumbs(page, request, reader: Language) -> list[Link]:
+    """The way to the page, each step in the reader's language where it is published."""
+    if page.depth <= _HOME_DEPTH:
+        return []
+    crumbs = [Link(gettext("Startseite"), f"/{reader.code}/")]
+    if page.depth > _HOME_DEPTH + 1:
+        crumbs += links_to(_german_pages_above(page, request), reader)
+    own_lang = "" if page.language == reader else page.language.tag
+    return [*crumbs, Link(page.title, reading_url(page, reader), own_lang)]

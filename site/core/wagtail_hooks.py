@@ -1,0 +1,8 @@
+"""What core adds to the admin."""
+
+from wagtail.snippets.models import register_snippet
+
+from . import accounts, editing  # noqa: F401 - they register their hooks by being imported
+from .master_data import MasterDataGroup
+
+register_snippet(MasterDataGroup)

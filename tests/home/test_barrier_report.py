@@ -1,0 +1,161 @@
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from home import forms
+from home.models import BarrierReport
+from tests.factories.editing import person_in
+from tests.factories.home import BarrierReportFactory
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/de/barriere-melden/"
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """Nobody waits in a test."""
+    monkeypatch.setattr(forms, "FASTEST_SECONDS", 0)
+
+
+def opened(client, address=ADDRESS):
+    return client.get(address).context["form"]["opened"].value()
+
+
+def test_report_is_saved_with_the_day_by_which_to_answer(client, patient, settings):
+    data = {"opened": opened(client), "message": "Das Video hat keine Untertitel.",
+            "page": "https://www.example.org/de/", "contact": "amal@example.org"}  # fmt: skip
+    response = client.post(ADDRESS, data)
+    assert response.status_code == 302
+    report = BarrierReport.objects.get()
+    assert report.message == "Das Video hat keine Untertitel."
+    assert report.contact == "amal@example.org"
+    assert report.due_on == timezone.localdate() + timedelta(days=42)
+    assert client.get(response.headers["Location"]).status_code == 200
+
+
+def test_only_the_problem_is_asked_for(client, patient):
+    client.post("/ar/barriere-melden/", {"opened": opened(client), "message": "النص صغير"})
+    assert BarrierReport.objects.get().language == "ar"
+
+
+def test_empty_report_says_what_is_missing_and_keeps_the_rest(client, patient):
+    response = client.post(ADDRESS, {"opened": opened(client), "contact": "0 89 / 12 <3"})
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "Bitte beschreiben Sie das Problem." in html
+    assert 'value="0 89 / 12 &lt;3"' in html
+    assert 'href="#id_message"' in html
+    assert not BarrierReport.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"message": "x" * 5001},
+        {"message": "a\x00b"},
+        {"message": "x", "contact": "x" * 201},
+        {"message": "x", "page": "x" * 501},
+        {"message": "x", "homepage": "https://spam.example.org"},
+    ],
+)
+def test_bad_reports_are_refused_in_words(client, patient, data):
+    response = client.post(ADDRESS, data | {"opened": opened(client)})
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert not BarrierReport.objects.exists()
+
+
+def test_too_fast_is_asked_to_send_again(client):
+    response = client.post(ADDRESS, {"opened": opened(client), "message": "x"})
+    assert "sehr schnell" in response.content.decode()
+    assert not BarrierReport.objects.exists()
+
+
+@pytest.mark.parametrize("stamp", ["", "nix", "MQ:1:1", "x" * 10_000])
+def test_form_that_is_too_old_gets_a_new_stamp(client, patient, stamp):
+    response = client.post(ADDRESS, {"opened": stamp, "message": "x"})
+    assert "zu lange offen" in response.content.decode()
+    fresh = response.context["form"]["opened"].value()
+    assert client.post(ADDRESS, {"opened": fresh, "message": "x"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("/de/presse/", "http://testserver/de/presse/"),
+        ("http://testserver/de/", "http://testserver/de/"),
+        ("https://boese.example.org/", None),
+        ("//boese.example.org/", None),
+        ("javascript:alert(1)", None),
+        ("x" * 3000, None),
+    ],
+)
+def test_page_is_filled_in_when_it_is_ours(client, asked, shown):
+    value = client.get(ADDRESS, {"seite": asked}).context["form"]["page"].value()
+    if shown is None:
+        assert "boese" not in value and "alert" not in value and len(value) <= 500
+    else:
+        assert value == shown
+
+
+def test_page_one_came_from_is_filled_in(client):
+    response = client.get(ADDRESS, HTTP_REFERER="http://testserver/de/presse/")
+    assert response.context["form"]["page"].value() == "http://testserver/de/presse/"
+
+
+def test_form_is_never_stored_and_needs_its_token(patient):
+    client = Client(enforce_csrf_checks=True)
+    response = client.get(ADDRESS)
+    assert "no-store" in response.headers["Cache-Control"]
+    assert set(response.cookies) == {"csrftoken"}
+    data = {"opened": response.context["form"]["opened"].value(), "message": "x",
+            "csrfmiddlewaretoken": response.context["csrf_token"]}  # fmt: skip
+    assert client.post(ADDRESS, data).status_code == 302
+
+
+def test_thank_you_page_sets_no_cookie(client):
+    assert not client.get("/de/barriere-melden/danke/").cookies
+
+
+def test_accessibility_statement_leads_to_the_form(client):
+    html = client.get("/de/barrierefreiheit/").content.decode()
+    assert html.count('href="/de/barriere-melden/"') == 2
+    assert client.get("/de/impressum/").content.decode().count('href="/de/barriere-melden/"') == 1
+
+
+def test_answered_report_knows_when_it_is_deleted(settings):
+    report = BarrierReportFactory()
+    assert report.delete_on is None
+    report.done_at = timezone.now()
+    report.save()
+    days = timedelta(days=settings.BARRIER_REPORT_KEEP_DAYS)
+    assert report.delete_on == timezone.localdate() + days
+    assert not BarrierReport.objects.to_delete().exists()
+    report.done_at = None
+    report.save()
+    assert report.delete_on is None
+
+
+def test_overdue_reports_are_marked_for_the_office(client):
+    BarrierReportFactory(due_on=timezone.localdate() - timedelta(days=1))
+    BarrierReportFactory()
+    assert BarrierReport.objects.overdue().count() == 1
+    client.force_login(person_in("Redaktion"))
+    html = client.get("/verwaltung/snippets/home/barrierreport/").content.decode()
+    assert html.count("überfällig seit") == 1
+
+
+def test_office_answers_but_does_not_write_reports(client):
+    report = BarrierReportFactory()
+    client.force_login(person_in("Redaktion"))
+    assert client.get("/verwaltung/snippets/home/barrierreport/add/").status_code == 302
+    address = f"/verwaltung/snippets/home/barrierreport/edit/{report.pk}/"
+    page = client.get(address)
+    assert report.message in page.content.decode()
+    data = {"due_on": report.due_on.isoformat(), "done_at": "2026-01-05 10:00", "answer_note": "ok"}
+    client.post(address, data)
+    report.refresh_from_db()
+    assert report.answer_note == "ok"
+    assert report.delete_on is not None

@@ -1,0 +1,299 @@
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from django.utils import timezone
+
+from core.languages import all_languages, language_for
+from core.models import Contact, SiteSettings
+from outbox.rendering import SUBJECT_LIMIT, render
+
+BASE = "http://testserver"
+NAME = "Seán O'Neil & Söhne"
+LONG_TITLE = (
+    "Grundlagen der ehrenamtlichen Sprachbegleitung für Familien im ländlichen Raum, Teil 2"
+)
+KINDS = [
+    "certificate_ready",
+    "my_trainings_link",
+    "participants_message",
+    "registration_cancelled",
+    "registration_cancelled_by_office",
+    "registration_confirm_address",
+    "registration_confirmed",
+    "registration_known",
+    "registration_offer_expired",
+    "registration_offered",
+    "registration_promoted",
+    "registration_rejected",
+    "registration_reminder",
+    "registration_requested",
+    "registration_waiting",
+    "session_changed",
+    "training_cancelled",
+]
+LANGUAGES = [language.code for language in all_languages()]
+
+
+@dataclass
+class Person:
+    name: str
+
+
+@dataclass
+class Date:
+    """Stands for a Session."""
+
+    starts_at: datetime = datetime(2026, 11, 3, 17, 0, tzinfo=UTC)
+    ends_at: datetime = datetime(2026, 11, 3, 19, 30, tzinfo=UTC)
+    status: str = "scheduled"
+    is_online: bool = False
+    online_url: str = ""
+    place_name: str = "Landratsamt, Sitzungssaal 2"
+    address: str = "Schlossstraße 7, 87000 Musterstadt"
+    directions: str = "Bus 9764, Haltestelle Schloss"
+    note: str = "Bitte Hausschuhe mitbringen"
+
+
+@dataclass
+class Training:
+    title: str = "Erste Hilfe & mehr"
+    reading_lang: str = ""
+
+
+@dataclass
+class Registration:
+    state: str = "confirmed"
+    offered_until: datetime = datetime(2026, 10, 20, 10, 0, tzinfo=UTC)
+
+
+def context(**changes) -> dict:
+    """What notifications hand to the templates, changed by what a test is about."""
+    moment = datetime(2026, 10, 20, 10, 0, tzinfo=UTC)
+    link = f"{BASE}/de/anmeldung"
+    return {
+        "registration": Registration(),
+        "participants": [Person(NAME), Person("فاطمة <b>الزهراء</b>")],
+        "training": Training(),
+        "training_url": f"{BASE}/de/schulungen/erste-hilfe/",
+        "sessions": [Date(), Date(is_online=True, online_url=f"{BASE}/raum/?a=1&b=2")],
+        "session": Date(),
+        "contact": Contact(
+            name="Koordination Ehrenamt",
+            phone="08321 612-0",
+            email="ehrenamt@example.org",
+            availability="Montag bis Donnerstag, 9–12 Uhr",
+        ),
+        "manage_url": f"{link}/verwalten/abc:def/",
+        "confirm_url": f"{link}/bestaetigen/abc:def/",
+        "offer_url": f"{link}/angebot/abc:def/",
+        "url": f"{BASE}/de/link/abc:def/",
+        "confirm_until": moment,
+        "offered_until": moment,
+        "valid_until": moment,
+        "cancel_until": moment,
+        "queue_position": 4,
+        "reason": "Der Raum ist <gesperrt>.",
+        "had_seat": True,
+        "days": 7,
+        "changes": [("Ort", "Rathaus <alt>", "Landratsamt"), ("Beginn", "", "18:00")],
+        "subject": "Bitte Schreibzeug mitbringen",
+        "message": f"Guten Tag,\n\nbringen Sie <Stifte> mit: {BASE}/de/liste/",
+    } | changes
+
+
+class Page(HTMLParser):
+    """The tags of a mail."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.tags: list[tuple[str, dict]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def links(self) -> list[str]:
+        return [attrs["href"] for tag, attrs in self.tags if tag == "a"]
+
+
+@pytest.fixture
+def mail(db):
+    def rendered(kind: str, language: str = "de", **changes):
+        return render(kind, language, context(**changes))
+
+    return rendered
+
+
+def digits(text: str) -> str:
+    return re.sub(r"[^+\d]", "", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_mail_in_every_language(mail, kind, language):
+    message = mail(kind, language, training=Training(LONG_TITLE, "de"))
+    page = Page(message.html)
+    described = language_for(language)
+    frame = dict(page.tags)["html"]
+
+    assert 0 < len(message.subject) <= SUBJECT_LIMIT
+    assert "\n" not in message.subject
+    assert (frame["lang"], frame["dir"]) == (described.tag, described.direction)
+    assert [tag for tag, _attrs in page.tags].count("h1") == 1
+    assert "\n\n\n" not in message.text
+    assert not re.search(r"[{}]|<bdi|&\w+;", message.text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_text_has_every_link_absolute_and_on_a_line_of_its_own(mail, kind):
+    message = mail(kind, message=f"Die Liste:\n{BASE}/de/liste/")
+    for line in message.text.splitlines():
+        assert "http" not in line or re.fullmatch(r"http\S+", line)
+    for link in Page(message.html).links():
+        scheme, rest = link.split(":", 1)
+        if scheme == "tel":
+            assert digits(rest) in digits(message.text)
+        else:
+            assert scheme == "mailto" or link.startswith(BASE)
+            assert rest.removeprefix("//") in message.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_loaded_when_the_mail_is_opened(mail, kind):
+    message = mail(kind)
+    tags = Page(message.html).tags
+    assert not {"img", "link", "script", "iframe", "object", "form"} & {tag for tag, _ in tags}
+    assert not any({"src", "srcset", "background"} & set(attrs) for _, attrs in tags)
+    assert "url(" not in message.html
+    assert "@import" not in message.html
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_people_typed_is_never_markup(mail, kind):
+    nasty = '<a href="https://evil.example">Klick</a>'
+    message = mail(
+        kind,
+        participants=[Person(nasty), Person(nasty)],
+        reason=nasty,
+        message="<script>",
+        subject=nasty,
+        changes=[(nasty, nasty, nasty)],
+    )
+    assert "<script" not in message.html
+    assert not any("evil.example" in link for link in Page(message.html).links())
+
+
+def test_a_name_stands_as_it_is_in_the_text_and_escaped_in_html(mail):
+    message = mail("registration_confirmed", training=Training("O'Neil & Söhne"))
+    assert f"Guten Tag {NAME}," in message.text
+    assert "\nO'Neil & Söhne\n" in message.text
+    assert message.subject == "Platz bestätigt: O'Neil & Söhne"
+    assert "<bdi>Seán O&#x27;Neil &amp; Söhne</bdi>" in message.html
+
+
+def test_an_unconfirmed_address_reads_no_name_that_a_stranger_typed(mail):
+    message = mail("registration_confirm_address")
+    assert "O'Neil" not in message.text
+    assert "O'Neil" not in unescape(message.html)
+
+
+def test_times_are_those_of_the_office_whatever_the_clock_of_the_member_of_staff(mail):
+    with timezone.override("America/New_York"):
+        message = mail("registration_offered")
+    assert "Bitte antworten Sie bis Dienstag, 20. Oktober 2026, 12:00 Uhr." in message.text
+    assert "Dienstag, 3. November 2026\n18:00 bis 20:30 Uhr\n" in message.text
+
+
+def test_a_date_over_midnight_names_both_days(mail):
+    night = Date(ends_at=datetime(2026, 11, 4, 8, 0, tzinfo=UTC))
+    text = mail("registration_reminder", session=night).text
+    assert "18:00 Uhr bis Mittwoch, 4. November 2026, 09:00 Uhr" in text
+
+
+def test_only_who_has_a_seat_reads_how_to_take_part_online(mail):
+    link = f"{BASE}/raum/?a=1&b=2"
+    readers = {kind for kind in KINDS if link in mail(kind, session=None).text}
+    assert readers == {"registration_confirmed", "registration_promoted"}
+    online = Date(is_online=True, online_url=link)
+    assert link in mail("registration_reminder", session=online).text
+    assert link in mail("session_changed", session=online).text
+
+
+def test_one_person_alone_reads_no_list_of_people(mail):
+    alone = mail("registration_confirmed", participants=[Person("Teilnehmerin 07")])
+    assert "Ihr Platz ist sicher." in alone.text
+    assert alone.text.count("Teilnehmerin 07") == 1
+    party = mail("registration_confirmed")
+    assert f"Angemeldet sind:\n- {NAME}\n- فاطمة" in party.text
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        ("Nur für Helferkreise", "Grund: Nur für Helferkreise"),
+        ("", "Alle Plätze sind vergeben, und die Warteliste ist voll."),
+    ],
+)
+def test_who_gets_no_seat_reads_why(mail, reason, sentence):
+    assert sentence in mail("registration_rejected", reason=reason).text
+
+
+def test_only_who_had_the_date_in_the_calendar_reads_that_it_goes(mail):
+    sentence = "nimmt den Eintrag aus Ihrem Kalender"
+    for kind in [
+        "registration_cancelled",
+        "registration_cancelled_by_office",
+        "training_cancelled",
+    ]:
+        assert sentence in mail(kind, had_seat=True).text
+        assert sentence not in mail(kind, had_seat=False).text
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        ("confirmed", "Ihr Platz ist bestätigt."),
+        ("waiting", "Sie stehen auf der Warteliste."),
+        ("requested", "hat über Ihre Anfrage noch nicht entschieden."),
+        ("offered", "Bitte antworten Sie bis Dienstag, 20. Oktober 2026, 12:00 Uhr."),
+    ],
+)
+def test_who_is_registered_already_reads_where_it_stands(mail, state, sentence):
+    assert sentence in mail("registration_known", registration=Registration(state=state)).text
+
+
+def test_a_change_names_what_was_and_what_is(mail):
+    text = mail("session_changed").text
+    assert "Ort\nBisher: Rathaus <alt>\nJetzt: Landratsamt\n" in text
+    assert "Beginn\nBisher: –\nJetzt: 18:00\n" in text
+
+
+def test_a_date_that_is_called_off_says_so(mail):
+    message = mail("session_changed", session=Date(status="cancelled"))
+    assert message.subject == "Ein Termin fällt aus: Erste Hilfe & mehr"
+    assert "Dieser Termin fällt aus:\nDienstag, 3. November 2026" in message.text
+
+
+def test_without_a_contact_the_office_answers(mail, site):
+    SiteSettings.objects.update_or_create(
+        site=site,
+        defaults={"office_name": "Landratsamt Musterland", "phone": "08321 100", "email": ""},
+    )
+    text = mail("registration_confirmed", contact=None).text
+    assert "Landratsamt Musterland\nTelefon: 08321 100\n" in text
+    assert "Antworten auf diese Mail liest niemand." in text
+
+
+def test_german_text_in_a_foreign_mail_is_marked_as_german(mail):
+    html = mail("registration_confirmed", "ar", training=Training("Erste Hilfe", "de")).html
+    assert '<bdi lang="de">Erste Hilfe</bdi>' in html
+    assert '<bdi lang="de">Schlossstraße 7, 87000 Musterstadt</bdi>' in html
+
+
+def test_the_privacy_notice_is_linked_in_the_readers_language(mail, site, home):
+    SiteSettings.objects.update_or_create(site=site, defaults={"privacy_page": home})
+    assert f"\n{BASE}/ar/\n" in mail("registration_waiting", "ar").text

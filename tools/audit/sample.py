@@ -1,0 +1,65 @@
+"""Which addresses of the site are looked at."""
+
+import re
+import urllib.request
+
+LANGUAGES = ["de", "en", "ar", "de-simple"]
+DIRECTIONS = {"ar": "rtl", "fa": "rtl"}
+
+# One page of each type, below the language; items are found on the page of their section.
+FIXED = {
+    "home": "",
+    "standard page": "impressum/",
+    "easy language": "leichte-sprache/",
+    "press index": "presse/",
+    "press archive": "presse/?jahr=2017",
+    "training list": "schulungen/",
+    "training month": "schulungen/?ansicht=monat",
+    "directory": "helferkreise/",
+    "search": "suche/?q=Ehrenamt",
+    "search without result": "suche/?q=xyzzy",
+    "barrier report": "barriere-melden/",
+}
+SECTIONS = {"release": "presse/", "training": "schulungen/", "circle": "helferkreise/"}
+# Addresses that are no pages.
+FILES = {
+    "presse/feed/": "application/atom+xml",
+    "presse/rss/": "application/rss+xml",
+    "schulungen/kalender.ics": "text/calendar",
+}
+WITHOUT_LANGUAGE = [
+    "sitemap.xml",
+    "robots.txt",
+    ".well-known/security.txt",
+    "health/live",
+    "health/ready",
+    "api/v2/pages/",
+    "api/v2/images/",
+    "api/v2/documents/",
+]
+
+
+def fetch(address: str) -> str:
+    with urllib.request.urlopen(address) as response:
+        return response.read().decode()
+
+
+def pages_of(url: str) -> dict[str, str]:
+    """Kind of page to address below the language."""
+    items = {}
+    for kind, section in SECTIONS.items():
+        links = re.findall(rf'href="/de/({section}[\w-]+/)"', fetch(f"{url}/de/{section}"))
+        known = {section + "feed/", section + "rss/", section + "abonnieren/"}
+        items[kind] = next(link for link in links if link not in known)
+    return FIXED | items
+
+
+def sitemap_addresses(url: str) -> list[str]:
+    """Every page of the sitemap, below the language, once."""
+    found = re.findall(r"<loc>([^<]+)</loc>", fetch(f"{url}/sitemap.xml"))
+    indexes = [address for address in found if address.endswith(".xml")]
+    for index in indexes:
+        path = "/" + index.split("/", 3)[3]
+        found += re.findall(r"<loc>([^<]+)</loc>", fetch(url + path))
+    pages = [address for address in found if not address.endswith(".xml")]
+    return sorted({address.split("/", 4)[4] for address in pages})

@@ -1,0 +1,86 @@
+"""Fails where a text of the site has no translation in one of its languages.
+
+The texts are collected by `makemessages` itself, in a copy of the sources, so that this
+check and `make messages` can never disagree. German needs no catalogue: it is the source.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import polib
+
+PROJECT_DIR = Path(__file__).resolve().parents[1]
+SOURCES = ["manage.py", "site", "home", "news", "trainings", "circles", "translations", "templates"]
+LANGUAGES = ["de_Simple", "en", "uk", "ar", "fa", "ru", "tr", "fr"]
+# %(name)s and %s, as Python knows them.
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
+
+
+def texts_of_the_site() -> polib.POFile:
+    with tempfile.TemporaryDirectory(prefix="messages-") as folder:
+        copy = Path(folder)
+        for name in SOURCES:
+            source = PROJECT_DIR / name
+            if source.is_dir():
+                shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+            elif source.exists():
+                shutil.copy(source, copy / name)
+        (copy / "locale").mkdir()
+        command = [sys.executable, "manage.py", "makemessages", "-l", "en", "--keep-pot", "-v", "0"]
+        subprocess.run(command, cwd=copy, check=True)
+        return polib.pofile(str(copy / "locale" / "django.pot"))
+
+
+def problems_in(language: str, texts: polib.POFile) -> list[str]:
+    path = PROJECT_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
+    if not path.exists():
+        return ["there is no catalogue"]
+    catalogue = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))}
+    problems = []
+    for text in texts:
+        entry = catalogue.get((text.msgctxt, text.msgid))
+        if entry is None or entry.obsolete:
+            problems.append(f"missing: {text.msgid!r}")
+        elif entry.fuzzy:
+            problems.append(f"only guessed (fuzzy): {text.msgid!r}")
+        elif not all(translations_in(entry)):
+            problems.append(f"empty: {text.msgid!r}")
+        elif not keeps_placeholders(entry):
+            problems.append(f"other placeholders than the source: {text.msgid!r}")
+    return problems
+
+
+def translations_in(entry: polib.POEntry) -> list[str]:
+    return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+
+
+def keeps_placeholders(entry: polib.POEntry) -> bool:
+    """Whether every translation uses what the source offers; a plural may leave the number out."""
+    if "python-format" not in entry.flags:
+        return True
+    offered = set(PLACEHOLDER.findall(entry.msgid + entry.msgid_plural))
+    if entry.msgid_plural:
+        return all(set(PLACEHOLDER.findall(t)) <= offered for t in translations_in(entry))
+    return all(set(PLACEHOLDER.findall(t)) == offered for t in translations_in(entry))
+
+
+def main() -> int:
+    texts = texts_of_the_site()
+    found = {language: problems_in(language, texts) for language in LANGUAGES}
+    for language, problems in found.items():
+        for problem in problems[:20]:
+            print(f"locale/{language}: {problem}")
+        if problems[20:]:
+            print(f"locale/{language}: … and {len(problems) - 20} more")
+    if any(found.values()):
+        return 1
+    print(f"{len(texts)} texts, complete in {len(LANGUAGES)} languages.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""How a training is edited: facts only on the German page, rules said at the field."""
+
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import InlinePanel
+
+ONE_SESSION = "Eine Schulung braucht mindestens einen Termin, bevor sie veröffentlicht wird."
+MODE_IN_USE = (
+    "Es sind schon Menschen angemeldet. Die Art der Anmeldung lässt sich nicht mehr ändern."
+)
+
+
+def session_in_use(session) -> str:
+    """Why this date cannot be removed."""
+    return (
+        f"Für den Termin {session} sind Menschen angemeldet. "
+        "Sagen Sie ihn ab (Status „abgesagt“), statt ihn zu löschen."
+    )
+
+
+class SessionsPanel(InlinePanel):
+    """The dates; a translation has none of its own and shows nothing here."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def __init__(self, **kwargs):
+            form = kwargs["form"]
+            self.has_sessions = form is None or kwargs["panel"].relation_name in form.formsets
+            if not self.has_sessions:
+                # Without a form the panel binds no rows, and `is_shown` hides it.
+                kwargs["form"] = None
+            super().__init__(**kwargs)
+
+        def is_shown(self):
+            return self.has_sessions and super().is_shown()
+
+
+class TrainingPageForm(WagtailAdminPageForm):
+    """The edit form of a training."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.is_source = self.instance.language.is_source
+        if not self.is_source:
+            self._leave_out_facts()
+        elif "sessions" in self.formsets:
+            self.formsets["sessions"].error_messages["too_few_forms"] = ONE_SESSION
+
+    def _leave_out_facts(self) -> None:
+        self.formsets.pop("sessions", None)
+        for name in self.instance.facts:
+            self.fields.pop(name, None)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_source and self.instance.pk and "sessions" in self.formsets:
+            self._keep_sessions_in_use()
+            self._keep_mode_in_use(cleaned)
+        return cleaned
+
+    def _keep_sessions_in_use(self) -> None:
+        """A date with registrations stays, also when an old version without it is restored."""
+        formset = self.formsets["sessions"]
+        deleted = formset.deleted_forms if formset.is_valid() else []
+        kept = {form.instance.pk for form in formset.forms if form not in deleted}
+        for session in self.instance.sessions_in_use():
+            if session.pk not in kept:
+                self.add_error(None, session_in_use(session))
+
+    def _keep_mode_in_use(self, cleaned: dict) -> None:
+        live = type(self.instance).objects.filter(pk=self.instance.pk).first()
+        mode = cleaned.get("booking_mode")
+        if live and mode != live.booking_mode and live.is_in_use:
+            self.add_error("booking_mode", MODE_IN_USE)

@@ -1,0 +1,69 @@
+"""What the edit page of a training shows, in the order in which an editor thinks."""
+
+from django.urls import reverse
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
+
+from .editing import SessionsPanel
+
+
+class SeatsPanel(HelpPanel):
+    """The way from a training to its seats, which never stand on the page itself."""
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def is_shown(self):
+            return bool(self.instance.pk) and self.instance.language.is_source
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            books = self.instance.books.select_related("session", "training")
+            context["books"] = [
+                {"book": book, "url": reverse("trainings_books:edit", args=[book.pk])}
+                for book in books.order_by("session__starts_at", "pk")
+            ]
+            return context
+
+
+def training_panels() -> list:
+    """The panels below the title."""
+    return [
+        FieldPanel("summary"),
+        SessionsPanel("sessions", heading="Termine", label="Termin", min_num=1),
+        MultiFieldPanel(
+            [
+                FieldPanel("booking_mode"),
+                SeatsPanel(template="trainings/admin/_seats_panel.html"),
+            ],
+            heading="Anmeldung und Plätze",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("body"),
+                FieldPanel("target_group"),
+                FieldPanel("learning_goals"),
+                FieldPanel("programme"),
+                FieldPanel("trainers"),
+            ],
+            heading="Inhalt",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("topics"),
+                FieldPanel("circles"),
+                FieldRowPanel([FieldPanel("teaching_language"), FieldPanel("cost")]),
+                FieldPanel("contact"),
+            ],
+            heading="Einordnung",
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel("is_wheelchair_accessible"), FieldPanel("has_induction_loop")]
+                ),
+                FieldRowPanel([FieldPanel("has_childcare"), FieldPanel("interpreter_on_request")]),
+                FieldPanel("accessibility_note"),
+            ],
+            heading="Zugänglichkeit",
+        ),
+        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading="Bild"),
+        InlinePanel("attachments", heading="Dateien", label="Datei"),
+    ]

@@ -1,0 +1,158 @@
+"""One training as a reader sees it: its dates, facts, seats and whom to ask."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.languages import language_for
+from core.models import Contact
+from core.reading import contact_in
+
+from .models import Session, TrainingPage
+from .models.seats import Seats, seats_of, span_of
+from .options import topics_in
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what is to be said; as the component facts takes it."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class ShownSession:
+    """A date on the page of its training; seats only where it is booked by itself."""
+
+    session: Session
+    seats: Seats | None
+
+    @property
+    def starts_at(self):
+        return timezone.localtime(self.session.starts_at)
+
+    @property
+    def ends_at(self):
+        return timezone.localtime(self.session.ends_at)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A topic with the way to its trainings."""
+
+    title: str
+    url: str
+
+
+def training_context(page: TrainingPage) -> dict:
+    """What the template of a training needs; facts come from the German page."""
+    source = page.source
+    seats = _seats_of_all(source)
+    return {
+        "source": source,
+        "sessions": [ShownSession(session, _own_seats(session)) for session in source.dates],
+        "badges": [seats] if seats else [],
+        # Places and notes stay German inside a translation.
+        "fact_lang": "" if page.language.is_source else settings.LANGUAGE_CODE,
+        "facts": facts(page),
+        "circles": circles(source),
+        "accessibility": accessibility(page),
+        "topics": topics(page),
+        "goals": _lines(page.learning_goals),
+        "programme": _lines(page.programme),
+        "contact": contact(page),
+        "downloads": downloads(page),
+        "calendar_file_url": f"{page.reading_url}kalender.ics",
+    }
+
+
+def _seats_of_all(source: TrainingPage) -> Seats | None:
+    if not (source.is_whole and source.dates):
+        return None
+    return seats_of(source.dates[0].whole_book, span_of(source.dates), timezone.now())
+
+
+def _own_seats(session: Session) -> Seats | None:
+    if session.training.is_whole:
+        return None
+    return seats_of(session.own_book, span_of([session]), timezone.now())
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def facts(page: TrainingPage) -> list[Fact]:
+    """What one wants to know before signing up."""
+    source = page.source
+    return [
+        Fact(_("Für wen"), page.target_group),
+        Fact(_("Leitung"), page.trainers),
+        Fact(_("Unterrichtssprache"), source.get_teaching_language_display()),
+        Fact(_("Kosten"), page.cost or _("kostenlos")),
+    ]
+
+
+def circles(source: TrainingPage) -> list[str]:
+    """The circles the training is for; their names are the same in every language."""
+    if not any(session.has_circles for session in source.dates):
+        return []
+    return [circle.title for circle in source.circles.all() if circle.live]
+
+
+def accessibility(page: TrainingPage) -> list[str]:
+    """What makes it easier to take part, in words."""
+    source = page.source
+    known = [
+        (source.is_wheelchair_accessible, _("Mit Rollstuhl zugänglich")),
+        (source.has_induction_loop, _("Induktionsschleife für Hörgeräte")),
+        (source.has_childcare, _("Kinderbetreuung")),
+        (source.interpreter_on_request, _("Dolmetschen auf Anfrage")),
+        (bool(page.accessibility_note), page.accessibility_note),
+    ]
+    return [text for is_given, text in known if is_given]
+
+
+def topics(page: TrainingPage) -> list[Tag]:
+    """The topics in the language of the page, each leads to its trainings."""
+    calendar_url = page.reading_url.removesuffix(f"{page.slug}/")
+    chosen = page.source.topics.all()
+    if isinstance(chosen, QuerySet):
+        chosen = topics_in(page.language.code, chosen)
+    return [Tag(topic.name, f"{calendar_url}?thema={topic.slug}") for topic in chosen]
+
+
+def contact(page: TrainingPage) -> Contact | None:
+    """Whom to ask, with `reading_lang` where the words are not in the language of the page."""
+    found = contact_in(page.source.contact_id, page.language)
+    if found:
+        code = found.locale.language_code
+        found.reading_lang = "" if code == page.language.code else language_for(code).tag
+    return found
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file as the component downloads takes it."""
+
+    title: str
+    url: str
+    file_type: str
+    size_bytes: int | None
+
+
+def downloads(page: TrainingPage) -> list[Download]:
+    """The files of the training with their titles in the language of the page."""
+    if not any(session.has_files for session in page.source.dates):
+        return []
+    rows = page.attachments.all()
+    if isinstance(rows, QuerySet):
+        rows = rows.select_related("document")
+    return [
+        Download(row.title, row.document.url, row.document.file_extension, row.document.file_size)
+        for row in rows
+    ]

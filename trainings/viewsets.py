@@ -1,0 +1,80 @@
+"""The seats (Plätze) in the administration."""
+
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import EditView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from .models import RegistrationBook
+from .services import SeatsTaken, change_book
+
+
+class BookPermissionPolicy(ModelPermissionPolicy):
+    """Books come and go with their trainings: nobody adds or deletes one by hand."""
+
+    by_hand = {"view", "change"}
+
+    def user_has_permission(self, user, action):
+        return action in self.by_hand and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return any(self.user_has_permission(user, action) for action in actions)
+
+    def users_with_any_permission(self, actions):
+        return super().users_with_any_permission([a for a in actions if a in self.by_hand])
+
+
+class BookForm(WagtailAdminModelForm):
+    """The seats of one training or of one date."""
+
+    def save(self, commit=True):
+        if commit:
+            change_book(self.instance)
+        return self.instance
+
+
+class BookEditView(EditView):
+    """Says so at the field when seats were taken while the form was open."""
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except SeatsTaken as error:
+            form.add_error("capacity", str(error))
+            return self.form_invalid(form)
+
+
+class BookViewSet(ModelViewSet):
+    """The list of all seats and the form for one unit."""
+
+    model = RegistrationBook
+    name = url_prefix = "trainings_books"
+    base_form_class = BookForm
+    edit_view_class = BookEditView
+    menu_label = "Plätze"
+    menu_name = "trainings-books"
+    menu_icon = "group"
+    menu_order = 210
+    icon = "group"
+    add_to_admin_menu = True
+    inspect_view_enabled = False
+    copy_view_enabled = False
+    panels = RegistrationBook.panels
+    search_fields = ["training__title"]
+    list_per_page = 50
+    list_display = [
+        Column("__str__", label="Schulung oder Termin"),
+        Column("capacity", label="Plätze", sort_key="capacity"),
+        Column("seats_taken", label="Belegt", sort_key="seats_taken"),
+        Column("waiting_count", label="Warten", sort_key="waiting_count"),
+        DateColumn("opens_at", label="Anmeldung ab", sort_key="opens_at"),
+        DateColumn("closes_at", label="Anmeldung bis", sort_key="closes_at"),
+    ]
+
+    @property
+    def permission_policy(self):
+        return BookPermissionPolicy(self.model)
+
+
+book_viewset = BookViewSet()
