@@ -23,7 +23,7 @@ from .pictures import absolute, file_size, share_image
 from .teasers import subscription_links, teaser
 
 # What the licence of a press photo means to a newsroom.
-LICENCE_WORDS = {
+LICENCE_WORDS: dict[str, Any] = {
     SiteImage.Licence.OWN: _("frei für die Berichterstattung"),
     SiteImage.Licence.GRANTED: _("nur für Berichte zu dieser Mitteilung"),
     SiteImage.Licence.CC0: _("gemeinfrei (CC0)"),
@@ -185,9 +185,11 @@ class ReleaseReading:
 
     def _related(self) -> list[dict]:
         """Teasers of the releases that belong to this one, newest first."""
-        chosen: Any = RelatedRelease.objects.filter(page=self.source).values("release")
+        chosen: Any
         if self.is_preview:
             chosen = [row.release_id for row in self.source.related_releases.all()]
+        else:
+            chosen = RelatedRelease.objects.filter(page=self.source).values("release")
         # An editor may have chosen a translation: it stands for its German page.
         keys = Page.objects.filter(pk__in=chosen).values("translation_key")
         codes = {self.language.code, settings.LANGUAGE_CODE}

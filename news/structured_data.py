@@ -29,13 +29,11 @@ def news_article(reading: ReleaseReading) -> dict:
 
 
 def _image(reading: ReleaseReading) -> dict:
-    picture = absolute(share_image(reading.lead_image), reading.request)
-    if picture is None:
+    image = reading.lead_image
+    picture = absolute(share_image(image), reading.request)
+    if image is None or picture is None:
         return {}
-    words = {
-        "caption": reading.release.lead_image_caption,
-        "creditText": reading.lead_image.credit,
-    }
+    words = {"caption": reading.release.lead_image_caption, "creditText": image.credit}
     return {"image": {"@type": "ImageObject"} | picture | words}
 
 

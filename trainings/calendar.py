@@ -72,7 +72,7 @@ def _views(filters: CalendarFilter) -> list[Way]:
     ways = []
     for name, title in VIEWS:
         query = filters.chosen() | ({} if name == "liste" else {"ansicht": name})
-        ways.append(Way(title, _address("", query) or "?", name == filters.view))
+        ways.append(Way(str(title), _address("", query) or "?", name == filters.view))
     return ways
 
 

@@ -50,15 +50,17 @@ class CalendarFilter(forms.Form):
     )
     monat = forms.CharField(label=_("Monat"), required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, options: FilterOptions, **kwargs):
+    def __init__(self, data, options: FilterOptions):
         # The search box of the frame has ids of its own.
-        super().__init__(*args, auto_id="filter-%s", **kwargs)
-        self.fields["thema"].choices = [("", _("Alle Themen")), *options.topics]
-        self.fields["gemeinde"].choices = [
-            ("", _("Alle Gemeinden")),
-            *options.municipalities,
-        ]
-        self.fields["sprache"].choices = [("", _("Alle Sprachen")), *TeachingLanguage.choices]
+        super().__init__(data, auto_id="filter-%s")
+        self._offer("thema", _("Alle Themen"), options.topics)
+        self._offer("gemeinde", _("Alle Gemeinden"), options.municipalities)
+        self._offer("sprache", _("Alle Sprachen"), TeachingLanguage.choices)
+
+    def _offer(self, name: str, everything, choices: list) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", everything), *choices]
 
     def clean_monat(self) -> Month:
         """The month to show; this month without one."""

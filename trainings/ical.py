@@ -13,8 +13,7 @@ from core.frame import current_frame
 from core.languages import active_language
 from core.reading import in_language
 
-from .forms import CalendarFilter
-from .models import Session, TrainingIndexPage, TrainingPage
+from .models import Session, SessionQuerySet, TrainingIndexPage, TrainingPage
 from .options import topics_in
 
 ZONE = "Europe/Berlin"
@@ -31,9 +30,9 @@ def training_calendar(page: TrainingPage, request) -> bytes:
     return _calendar(page.title, source.dates, request)
 
 
-def public_calendar(page: TrainingIndexPage, filters: CalendarFilter, request) -> bytes:
-    """The dates of all trainings that match the filters, also those just over."""
-    sessions = filters.narrow(page.sessions).filter(ends_at__gt=timezone.now() - KEPT)
+def public_calendar(page: TrainingIndexPage, sessions: SessionQuerySet, request) -> bytes:
+    """Dates of many trainings to subscribe to, also those just over."""
+    sessions = sessions.filter(ends_at__gt=timezone.now() - KEPT)
     frame = current_frame(request)
     name = f"{page.title} – {frame.settings.office_name}" if frame else page.title
     return _calendar(name, list(sessions.with_place().order_by("starts_at", "pk")), request)

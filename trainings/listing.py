@@ -85,7 +85,7 @@ def _badges(session: Session, now: datetime) -> list[Badge]:
 def _seats(session: Session, now: datetime) -> Seats | None:
     """The seats of the training, or of the date where each is booked by itself."""
     if session.training.is_whole:
-        return seats_of(session.whole_book, (session.whole_start, session.whole_end), now)
+        return seats_of(session.whole_book, session.whole_span, now)
     return seats_of(session.own_book, span_of([session]), now)
 
 

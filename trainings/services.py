@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from .models import RegistrationBook, TrainingPage
+from .models import RegistrationBook, Session, TrainingPage
 
 
 class SeatsTaken(Exception):
@@ -21,23 +21,27 @@ def ensure_books(training: TrainingPage) -> None:
     """
     if not training.language.is_source:
         return
-    books = list(RegistrationBook.objects.filter(training=training).order_by("pk"))
-    units = [None] if training.is_whole else [row.pk for row in training.sessions.all()]
-    known = {book.session_id for book in books}
+    books = list(
+        RegistrationBook.objects.filter(training=training).select_related("session").order_by("pk")
+    )
+    units: list[Session | None] = [None]
+    if not training.is_whole:
+        units = list(training.sessions.all())
+    known = {book.session for book in books}
     pattern = books[-1] if books else RegistrationBook()
     for unit in units:
         if unit not in known:
             RegistrationBook.objects.get_or_create(
                 training_id=training.pk,
-                session_id=unit,
+                session=unit,
                 defaults={
                     "capacity": pattern.capacity,
                     "waiting_capacity": pattern.waiting_capacity,
                 },
             )
-    for book in books:
-        if book.session_id not in units and not book.is_in_use:
-            book.delete()
+    left = [book.pk for book in books if book.session not in units]
+    # Asked again by the same statement: somebody may have signed up in the meantime.
+    RegistrationBook.objects.filter(pk__in=left, seats_taken=0, waiting_count=0).delete()
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import EditView
+from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -45,6 +45,15 @@ class BookEditView(EditView):
             return self.form_invalid(form)
 
 
+class BookIndexView(IndexView):
+    """All units with their training and date, without a query for each."""
+
+    default_ordering = ["training__title", "session__starts_at"]
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("training", "session")
+
+
 class BookViewSet(ModelViewSet):
     """The list of all seats and the form for one unit."""
 
@@ -52,6 +61,7 @@ class BookViewSet(ModelViewSet):
     name = url_prefix = "trainings_books"
     base_form_class = BookForm
     edit_view_class = BookEditView
+    index_view_class = BookIndexView
     menu_label = "Plätze"
     menu_name = "trainings-books"
     menu_icon = "group"
@@ -64,7 +74,7 @@ class BookViewSet(ModelViewSet):
     search_fields = ["training__title"]
     list_per_page = 50
     list_display = [
-        Column("__str__", label="Schulung oder Termin"),
+        "__str__",
         Column("capacity", label="Plätze", sort_key="capacity"),
         Column("seats_taken", label="Belegt", sort_key="seats_taken"),
         Column("waiting_count", label="Warten", sort_key="waiting_count"),

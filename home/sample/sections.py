@@ -1,6 +1,6 @@
 """Writes circles, trainings and releases into the page tree."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,7 +27,7 @@ def publish_below(section: str, page: Page) -> None:
     """Adds a page below a section and publishes it as an editor would."""
     page.locale = shelf.german()
     page.live = False
-    shelf.page_at(section).add_child(instance=page)
+    shelf.the_page(section).add_child(instance=page)
     page.save_revision().publish()
 
 
@@ -37,7 +37,7 @@ def write_circle(circle: Circle) -> None:
     if shelf.page_at(path) is None:
         publish_below("helferkreise", _circle_page(circle))
     if circle.is_translated:
-        translate(shelf.page_at(path), *READ_IN)
+        translate(shelf.the_page(path), *READ_IN)
 
 
 def _circle_page(circle: Circle) -> CirclePage:
@@ -70,7 +70,7 @@ def write_training(training: Training) -> None:
         publish_below("schulungen", page)
         _fill_books(training, page)
     if training.is_translated:
-        translate(shelf.page_at(path), *READ_IN)
+        translate(shelf.the_page(path), *READ_IN)
 
 
 def _training_page(training: Training) -> TrainingPage:
@@ -159,11 +159,15 @@ def write_release(release: Release) -> None:
         publish_below("presse", page)
         _date_back(release, page)
         if release.withdrawn_days_later is not None:
-            page = shelf.page_at(path)
-            page.withdrawn_on = release.days_later(release.withdrawn_days_later)
-            page.save_revision().publish()
+            _withdraw(path, release.days_later(release.withdrawn_days_later))
     if release.is_translated:
-        translate(shelf.page_at(path), *READ_IN)
+        translate(shelf.the_page(path), *READ_IN)
+
+
+def _withdraw(path: str, day: date) -> None:
+    page = shelf.the_page(path)
+    page.withdrawn_on = day
+    page.save_revision().publish()
 
 
 def _release_page(release: Release) -> PressReleasePage:

@@ -24,6 +24,14 @@ def page_at(path: str) -> Page | None:
     return page.specific if page else None
 
 
+def the_page(path: str) -> Page:
+    """The same for a page that has to be there."""
+    page = page_at(path) if path else german_home()
+    if page is None:
+        raise LookupError(f"Die Beispielinhalte suchen die Seite {path!r}.")
+    return page
+
+
 def picture(key: str) -> SiteImage | None:
     # Titles change in the office's hands, the file name stays (but for an ending of the storage).
     return SiteImage.objects.filter(file__contains=f"/beispiel-{key}").first() if key else None

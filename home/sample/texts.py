@@ -23,7 +23,7 @@ def write_text(text: Text) -> None:
     if page is None:
         page = _new_page(text)
         _fill(page, text)
-        parent = shelf.page_at(text.parent_path) if text.parent_path else shelf.german_home()
+        parent = shelf.the_page(text.parent_path)
         page.live = False
         parent.add_child(instance=page)
         page.save_revision().publish()
@@ -55,7 +55,7 @@ def _fill(page, text: Text) -> None:
 @transaction.atomic
 def write_easy_text(text: Text) -> None:
     """A page in Leichte Sprache: linked to its German page, with sentences of its own."""
-    german = shelf.page_at(text.path) if text.path else shelf.german_home()
+    german = shelf.the_page(text.path)
     locale = Locale.objects.get(language_code=EASY)
     page = german.get_translation_or_none(locale)
     if page is None:

@@ -47,25 +47,23 @@ def fill_index(count: int) -> None:
             translated(release, "ar", title=f"خبر {number}")
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/de/presse/",
-        "/ar/presse/",
-        "/de/presse/?thema={slug}&jahr=2010",
-        "/de/presse/feed/",
-        "/ar/presse/rss/",
-    ],
-)
-def test_lists(client, address):
-    slug = TopicFactory(slug="thema").slug
-    address = address.format(slug=slug)
+LISTS = [
+    "/de/presse/",
+    "/ar/presse/",
+    "/ar/presse/?thema=thema&jahr=2010",
+    "/de/presse/feed/",
+    "/ar/presse/rss/",
+]
+
+
+def test_lists(client):
+    TopicFactory(slug="thema")
     fill_index(2)
-    few = queries_for(client, address)
+    few = {address: queries_for(client, address) for address in LISTS}
     fill_index(28)
-    many = queries_for(client, address)
+    many = {address: queries_for(client, address) for address in LISTS}
     assert many == few
-    assert many <= MOST
+    assert max(many.values()) <= MOST, many
 
 
 def release_with(count: int):

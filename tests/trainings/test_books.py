@@ -1,8 +1,11 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -159,11 +162,24 @@ def coordinator(client, db):
 
 def test_a_coordinator_changes_the_seats(client, coordinator):
     book = book_of(TrainingPageFactory(title="Asylrecht"), seats_taken=3)
-    assert "Asylrecht" in client.get(reverse("trainings_books:index")).content.decode()
     address = reverse("trainings_books:edit", args=[book.pk])
+    soup = BeautifulSoup(client.get(reverse("trainings_books:index")).content, "html.parser")
+    assert soup.find("a", href=address, string=lambda text: text and "Asylrecht" in text)
     client.post(address, {"capacity": "25", "waiting_capacity": "5"})
     book.refresh_from_db()
     assert (book.capacity, book.waiting_capacity, book.seats_taken) == (25, 5, 3)
+
+
+def test_the_list_of_seats_needs_the_same_queries_for_any_number(client, coordinator):
+    counts = []
+    for _number in range(3):
+        TrainingPageFactory(
+            booking_mode="per_session", sessions=[SessionFactory(), SessionFactory(days=40)]
+        )
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("trainings_books:index"))
+        counts.append(len(queries))
+    assert counts[1] == counts[2]
 
 
 def test_the_coordinator_is_told_why_the_seats_stay(client, coordinator):

@@ -1,9 +1,11 @@
+from http import HTTPStatus
+
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core.models import SiteDocument
+from core.models import SiteDocument, SiteVersion
 from tests.factories.core import (
     ContactFactory,
     MunicipalityFactory,
@@ -18,11 +20,11 @@ BUDGET = 15
 
 
 def count(client, url: str) -> int:
-    """The queries of a request once the frame of the language is built."""
+    """The queries of a request that has to build the frame and the filters too."""
     client.get(url)
-    client.get(url)  # Drawing the sizes of a picture is a change of the site.
+    SiteVersion.raise_number()
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(url).status_code == 200
+        assert client.get(url).status_code == HTTPStatus.OK
     return len(queries)
 
 
@@ -96,7 +98,8 @@ def test_each_file_of_a_training_costs_nothing_more(client, parts, code):
             )
             reading.save()
         counts.append(count(client, f"/{code}/schulungen/{page.slug}/"))
-    assert counts[0] == counts[1] <= BUDGET
+    # One more than the budget, and only while the frame is built anew.
+    assert counts[0] == counts[1] <= BUDGET + 1
 
 
 def test_the_file_of_a_training_needs_few_queries(client, parts):

@@ -4,7 +4,8 @@ from .attachments import TrainingAttachment
 from .books import RegistrationBook, RegistrationBookQuerySet
 from .calendar import TrainingIndexPage
 from .pages import TrainingPage, TrainingPageQuerySet
-from .sessions import Session, SessionQuerySet
+from .session_queryset import SessionQuerySet
+from .sessions import Session
 
 __all__ = [
     "RegistrationBook",

@@ -57,4 +57,5 @@ class TrainingIndexPage(RoutablePageMixin, SitePage):
         filters = CalendarFilter(request.GET, options=filter_options(request))
         if not filters.is_valid():
             raise Http404("Diesen Filter gibt es nicht.")
-        return calendar_response(public_calendar(self, filters, request), self.slug)
+        sessions = filters.narrow(self.sessions)
+        return calendar_response(public_calendar(self, sessions, request), self.slug)

@@ -45,9 +45,8 @@ ACCESSIBILITY = Text(
                     "die Norm EN 301 549. Die Website erfüllt sie weitgehend.",
                     en="The standards are the Barrierefreie-Informationstechnik-Verordnung (BITV "
                     "2.0) and EN 301 549. The website meets them for the most part.",
-                    ar="المعيار هو لائحة تقنية المعلومات الميسّرة (BITV 2.0) والمعيار "
-                    "الأوروبي EN 301 "
-                    "549. ويستوفيهما الموقع إلى حد كبير.",
+                    ar="المعيار هو لائحة تقنية المعلومات الميسّرة (\u2066BITV 2.0\u2069) والمعيار "
+                    "الأوروبي \u2066EN 301 549\u2069. ويستوفيهما الموقع إلى حد كبير.",
                 )
             ),
             heading(say("Was noch fehlt", en="What is still missing", ar="ما ينقص بعد")),
@@ -133,9 +132,11 @@ ACCESSIBILITY = Text(
                     en="Durchsetzungs- und Überwachungsstelle für barrierefreie Informationstechnik"
                     "<br/>Landesamt für Digitalisierung, Breitband und Vermessung"
                     "<br/>St.-Martin-Straße 47<br/>81541 München, Germany<br/>bitv@bayern.de",
-                    ar="Durchsetzungs- und Überwachungsstelle für barrierefreie Informationstechnik"
-                    "<br/>Landesamt für Digitalisierung, Breitband und Vermessung"
-                    "<br/>St.-Martin-Straße 47<br/>81541 München<br/>bitv@bayern.de",
+                    ar="\u2066Durchsetzungs- und Überwachungsstelle für barrierefreie "
+                    "Informationstechnik\u2069"
+                    "<br/>\u2066Landesamt für Digitalisierung, Breitband und Vermessung\u2069"
+                    "<br/>\u2066St.-Martin-Straße 47\u2069<br/>\u206681541 "
+                    "München\u2069<br/>\u2066bitv@bayern.de\u2069",
                 )
             ),
         ),

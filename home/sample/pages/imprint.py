@@ -20,7 +20,8 @@ IMPRINT = Text(
                     "Landratsamt Musterland<br/>Musterplatz 1<br/>87527 Sonthofen",
                     en="Landratsamt Musterland (district office)<br/>Musterplatz 1<br/>"
                     "87527 Sonthofen, Germany",
-                    ar="إدارة مقاطعة موسترلاند (Landratsamt)<br/>Musterplatz 1<br/>87527 Sonthofen",
+                    ar="إدارة مقاطعة موسترلاند (Landratsamt)<br/>\u2066Musterplatz 1\u2069<br/>"
+                    "\u206687527 Sonthofen\u2069",
                 )
             ),
             paragraph(

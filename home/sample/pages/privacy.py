@@ -22,7 +22,8 @@ PRIVACY = Text(
                     "99998-100",
                     en="Landratsamt Musterland (district office), Musterplatz 1, 87527 Sonthofen, "
                     "Germany, phone (089) 99998-100",
-                    ar="إدارة مقاطعة موسترلاند (Landratsamt)، Musterplatz 1, 87527 Sonthofen، "
+                    ar="إدارة مقاطعة موسترلاند (Landratsamt)، "
+                    "\u2066Musterplatz 1, 87527 Sonthofen\u2069، "
                     "الهاتف \u2066(089) 99998-100\u2069",
                 )
             ),

@@ -3,8 +3,9 @@
 import io
 import math
 import random
+from collections.abc import Sequence
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
 WIDTH, HEIGHT = 1600, 1066
 # Drawn larger and made smaller afterwards: that is what smooths the edges.
@@ -39,9 +40,7 @@ class Canvas:
         self._sky(*sky)
 
     def _sky(self, top: str, bottom: str) -> None:
-        first, last = (
-            Image.new("RGB", (1, 1), colour).getpixel((0, 0)) for colour in (top, bottom)
-        )
+        first, last = ImageColor.getrgb(top), ImageColor.getrgb(bottom)
         height = int(HEIGHT * 0.75 * SCALE)
         for row in range(height):
             part = row / height
@@ -50,7 +49,7 @@ class Canvas:
 
     # --- Shapes ---------------------------------------------------------------
 
-    def polygon(self, points: list[Point], colour: str) -> None:
+    def polygon(self, points: Sequence[Point], colour: str) -> None:
         self.draw.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=colour)
 
     def box(self, x: float, y: float, width: float, height: float, colour: str, radius=0) -> None:
@@ -64,7 +63,7 @@ class Canvas:
         area = [(x - across) * SCALE, (y - down) * SCALE, (x + across) * SCALE, (y + down) * SCALE]
         self.draw.ellipse(area, fill=colour)
 
-    def line(self, points: list[Point], colour: str, width: float) -> None:
+    def line(self, points: Sequence[Point], colour: str, width: float) -> None:
         scaled = [(x * SCALE, y * SCALE) for x, y in points]
         self.draw.line(scaled, fill=colour, width=int(width * SCALE), joint="curve")
         for x, y in (points[0], points[-1]):
