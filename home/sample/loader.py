@@ -47,7 +47,7 @@ def has_content() -> bool:
 
 
 def parts() -> list[Part]:
-    """The parts in the order in which they refer to each other, each one transaction or more."""
+    """The parts in the order in which they refer to each other."""
     return [
         ("Amt", ensure_settings),
         ("Rahmen", ensure_site_text),
@@ -71,10 +71,10 @@ def parts() -> list[Part]:
 
 
 def load(report: Callable[[str], None] = lambda name: None) -> None:
-    """Loads every part; each is stored whole or not at all."""
-    for name, run in parts():
-        report(name)
-        with transaction.atomic():
+    """Loads every part; an interrupted load leaves nothing behind and can start anew."""
+    with transaction.atomic():
+        for name, run in parts():
+            report(name)
             run()
 
 

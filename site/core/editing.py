@@ -45,7 +45,7 @@ def keep_approval_at_latest_version(request, page):
 
 @hooks.register("insert_global_admin_css")
 def office_look():
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/office.css"))
 
 
 @hooks.register("construct_help_menu")
