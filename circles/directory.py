@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from typing import cast
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -92,11 +94,11 @@ class DirectoryForm(forms.Form):
         self.places: list[Municipality] = []
         self.unknown_place = ""
         self.fields["ort"].widget.attrs |= {"autocomplete": "off", "maxlength": LONGEST_QUESTION}
-        self.fields["gemeinde"].choices = [
+        cast(forms.ChoiceField, self.fields["gemeinde"]).choices = [
             ("", _("Alle Gemeinden")),
             *[(place.slug, place.name) for place in municipalities],
         ]
-        self.fields["schwerpunkt"].choices = [
+        cast(forms.ChoiceField, self.fields["schwerpunkt"]).choices = [
             ("", _("Alle Schwerpunkte")),
             *[(name.slug, name.name) for name in names],
         ]
@@ -143,7 +145,7 @@ class DirectoryForm(forms.Form):
             return ", ".join(place.name for place in self.places)
         return f"„{self.cleaned_data['ort']}“"
 
-    def heading(self, count: int) -> str:
+    def heading(self, count: int) -> Promise:
         """How many circles answer which question, in the language that is active when read."""
         focus = self.chosen_focus.name if self.chosen_focus else ""
         if self.unknown_place and not self.places:

@@ -1,9 +1,11 @@
 """What readers fill in: the report of a barrier."""
 
 import time
+from typing import cast
 
 from django import forms
 from django.core import signing
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from .models import BarrierReport
@@ -72,8 +74,9 @@ class BarrierReportForm(forms.ModelForm):
         return cleaned
 
     def _renew_stamp(self) -> None:
-        self.data = self.data.copy()
-        self.data["opened"] = _stamp()
+        data = cast(QueryDict, self.data).copy()
+        data["opened"] = _stamp()
+        self.data = data
 
 
 def _stamp() -> str:

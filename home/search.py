@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as PageOfResults
 from django.core.paginator import Paginator
+from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -37,7 +39,7 @@ class Kind:
     """What a result is; `slug` stands in the address, `texts` names the first sentences."""
 
     slug: str
-    label: str
+    label: Promise
     texts: dict[type[SitePage], str]
 
 
@@ -87,7 +89,7 @@ def search_pages(query: str, language: Language, kind: Kind | None, number: str)
     if is_capped:
         matches = _matches(words, language, kind, is_ranked=False)
     shown = matches[:MOST_RESULTS] if words else []
-    results = Paginator(_Counted(shown, min(count, MOST_RESULTS)), PAGE_SIZE).get_page(number)
+    results = Paginator[Page](_Counted(shown, min(count, MOST_RESULTS)), PAGE_SIZE).get_page(number)
     found = Found(words, results, min(count, MOST_RESULTS), is_capped)
     found.items = _items(list(results), words, language)
     return found
@@ -100,10 +102,10 @@ class _Counted:
         self.results = results
         self.number = count
 
-    def count(self) -> int:
+    def __len__(self) -> int:
         return self.number
 
-    def __getitem__(self, part):
+    def __getitem__(self, part) -> Any:
         return self.results[part]
 
 
@@ -157,7 +159,7 @@ def _texts(pks: list[int]) -> dict[int, str]:
 
 
 def _kind_of(page: Page) -> str:
-    return next((kind.label for kind in KINDS if page.specific_class in kind.texts), "")
+    return next((str(kind.label) for kind in KINDS if page.specific_class in kind.texts), "")
 
 
 def _excerpt(text: str) -> str:

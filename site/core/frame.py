@@ -109,12 +109,11 @@ def _build(site: Site, language: Language) -> Frame:
 
 
 def _load_logo(site_settings: SiteSettings) -> None:
-    if not site_settings.logo_id:
+    logo = site_settings.logo
+    if logo is None:
         return
-    site_settings.logo.get_rendition(LOGO_FILTER)
-    site_settings.logo = SiteImage.objects.prefetch_renditions(LOGO_FILTER).get(
-        pk=site_settings.logo_id
-    )
+    logo.get_rendition(LOGO_FILTER)
+    site_settings.logo = SiteImage.objects.prefetch_renditions(LOGO_FILTER).get(pk=logo.pk)
 
 
 def _homes(site: Site, language: Language) -> dict[str, Page]:

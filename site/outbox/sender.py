@@ -10,7 +10,7 @@ import logging
 import smtplib
 import uuid
 from datetime import timedelta
-from email.message import Message
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -33,8 +33,8 @@ class Mail(EmailMultiAlternatives):
 
     calendar_method = ""
 
-    def message(self, *args, **kwargs) -> Message:
-        message = super().message(*args, **kwargs)
+    def message(self, **kwargs) -> Any:
+        message = super().message(**kwargs)
         for part in message.walk():
             if part.get_content_type() == "text/calendar":
                 part.set_param("method", self.calendar_method)

@@ -55,7 +55,10 @@ class SiteSettings(BaseSiteSetting):
         "Durchsetzungsstelle",
         max_length=160,
         blank=True,
-        help_text="In Bayern: Durchsetzungs- und Überwachungsstelle für barrierefreie Informationstechnik.",
+        help_text=(
+            "In Bayern: Durchsetzungs- und Überwachungsstelle für barrierefreie "
+            "Informationstechnik."
+        ),
     )
     enforcement_body_address = models.TextField("Anschrift der Durchsetzungsstelle", blank=True)
     enforcement_body_email = models.EmailField("E-Mail der Durchsetzungsstelle", blank=True)
