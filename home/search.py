@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as PageOfResults
@@ -89,24 +88,12 @@ def search_pages(query: str, language: Language, kind: Kind | None, number: str)
     if is_capped:
         matches = _matches(words, language, kind, is_ranked=False)
     shown = matches[:MOST_RESULTS] if words else []
-    results = Paginator[Page](_Counted(shown, min(count, MOST_RESULTS)), PAGE_SIZE).get_page(number)
+    paginator = Paginator(shown, PAGE_SIZE)
+    paginator.count = min(count, MOST_RESULTS)  # Known already; it need not ask again.
+    results = paginator.get_page(number)
     found = Found(words, results, min(count, MOST_RESULTS), is_capped)
     found.items = _items(list(results), words, language)
     return found
-
-
-class _Counted:
-    """Search results whose number is known: the paginator need not ask again."""
-
-    def __init__(self, results, count: int):
-        self.results = results
-        self.number = count
-
-    def __len__(self) -> int:
-        return self.number
-
-    def __getitem__(self, part) -> Any:
-        return self.results[part]
 
 
 def _matches(words: list[str], language: Language, kind: Kind | None, is_ranked: bool = True):
