@@ -49,23 +49,8 @@ def first_steps() -> list[Step]:
     if site is None:
         return [Step("Website anlegen", reverse("wagtailsites:add"), False)]
     office = SiteSettings.for_site(site)
-    settings_url = reverse("wagtailsettings:edit", args=["core", "sitesettings", site.pk])
     return [
-        Step(
-            "Name und Anschrift des Amts eintragen",
-            settings_url,
-            all([office.street, office.postcode, office.city, office.phone, office.email]),
-        ),
-        Step(
-            "Verantwortliche Person für Pressetexte eintragen",
-            settings_url,
-            bool(office.press_responsible),
-        ),
-        Step(
-            "Durchsetzungsstelle für Barrierefreiheit eintragen",
-            settings_url,
-            bool(office.enforcement_body_name),
-        ),
+        *_settings(office, site),
         *_legal_pages(office),
         Step(
             "Konten für Redaktion und Pressefreigabe anlegen",
@@ -76,6 +61,24 @@ def first_steps() -> list[Step]:
             "Adresse der Website eintragen",
             reverse("wagtailsites:edit", args=[site.pk]),
             site.hostname not in LOCAL_NAMES,
+        ),
+    ]
+
+
+def _settings(office: SiteSettings, site: Site) -> list[Step]:
+    url = reverse("wagtailsettings:edit", args=["core", "sitesettings", site.pk])
+    has_address = all([office.street, office.postcode, office.city, office.phone, office.email])
+    return [
+        Step("Name und Anschrift des Amts eintragen", url, has_address),
+        Step(
+            "Verantwortliche Person für Pressetexte eintragen",
+            url,
+            bool(office.press_responsible),
+        ),
+        Step(
+            "Durchsetzungsstelle für Barrierefreiheit eintragen",
+            url,
+            bool(office.enforcement_body_name),
         ),
     ]
 

@@ -57,14 +57,6 @@ class CircleIndexPage(SitePage):
         """All published circles of the directory."""
         return CirclePage.objects.child_of(self.source).readable()
 
-    def route(self, request, path_components):
-        """Finds a circle with its locale, contact and photo at once, not one after the other."""
-        if len(path_components) == 1:
-            circles = CirclePage.objects.child_of(self).live().for_profile()
-            if circle := circles.filter(slug=path_components[0]).first():
-                return circle.route(request, [])
-        return super().route(request, path_components)
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         names = FocusArea.objects.names_in(self.language)

@@ -46,10 +46,6 @@ def heading(text: str) -> str:
     return f"<h2>{text}</h2>"
 
 
-def subheading(text: str) -> str:
-    return f"<h3>{text}</h3>"
-
-
 def paragraph(text: str) -> str:
     return f"<p>{text}</p>"
 

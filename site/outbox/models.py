@@ -106,10 +106,6 @@ class OutboxMessage(models.Model):
         domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
         return f"<{digest}@{domain}>"
 
-    @property
-    def can_be_sent_again(self) -> bool:
-        return self.state in (MessageState.FAILED, MessageState.SENT, MessageState.DROPPED)
-
 
 class UndeliverableAddress(models.Model):
     """An address that a mail server refused for good; shown wherever the person is shown."""

@@ -1,6 +1,7 @@
 """Writing to the outbox, and what the office can do with a message that waits there."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,18 +23,13 @@ def write_mail(
     recipient: str,
     language: str,
     context: dict,
-    *,
-    reference: str = "",
-    not_before: datetime | None = None,
-    expires_at: datetime | None = None,
-    calendar: str = "",
-    calendar_method: str = "",
-    reply_to: str = "",
+    **delivery: Any,
 ) -> OutboxMessage:
     """Puts a mail into the outbox, in the transaction of the change it reports.
 
     The key names the event ("registration:4711:promoted:3"): a second call with the same key
-    changes nothing and returns the message that is there.
+    changes nothing and returns the message that is there. `delivery` are further fields of the
+    message: reference, not_before, expires_at, calendar, calendar_method, reply_to.
     """
     existing = OutboxMessage.objects.filter(key=key).first()
     if existing:
@@ -42,17 +38,12 @@ def write_mail(
     return OutboxMessage.objects.create(
         key=key,
         kind=kind,
-        reference=reference,
         recipient=recipient,
         language=language,
         subject=mail.subject,
         text=mail.text,
         html=mail.html,
-        calendar=calendar,
-        calendar_method=calendar_method,
-        reply_to=reply_to,
-        not_before=not_before or timezone.now(),
-        expires_at=expires_at,
+        **delivery,
     )
 
 

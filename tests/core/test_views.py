@@ -193,10 +193,10 @@ def test_server_error_page_needs_no_database(rf, django_assert_num_queries):
     assert 'lang="ar" dir="rtl"' in response.content.decode()
 
 
-def test_form_without_token_says_what_to_do():
-    from django.test import Client
+def test_form_without_token_says_what_to_do(rf):
+    from core.errors import csrf_failure
 
-    response = Client(enforce_csrf_checks=True).post("/en/barriere-melden/", {"message": "x"})
+    response = csrf_failure(rf.post("/en/schulungen/"))
     html = response.content.decode()
     assert response.status_code == 403
     assert '<html lang="en"' in html

@@ -12,8 +12,20 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
+from files import calendars, feeds
 from playwright.sync_api import sync_playwright
-from sample import DIRECTIONS, FILES, LANGUAGES, WITHOUT_LANGUAGE, fetch, sitemap_addresses
+from sample import (
+    DIRECTIONS,
+    FILES,
+    LANGUAGES,
+    LEADS_ON,
+    NOT_FOUND,
+    READ_IN,
+    SENT_EMPTY,
+    WITHOUT_LANGUAGE,
+    fetch,
+    sitemap_addresses,
+)
 
 HERE = Path(__file__).resolve().parent
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -27,7 +39,6 @@ CHROMIUM_ARGS = [
     "--disable-sync",
 ]
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-READ_IN = ["de", "en", "ar"]
 MOST_BYTES = 100_000
 MOST_REQUESTS = 12
 WANTED_SCORES = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -36,24 +47,34 @@ WANTED_SCORES = {"performance": 95, "accessibility": 100, "best-practices": 100,
 def addresses(url: str, pages: dict[str, str]) -> list[str]:
     """Every address of the site answers, without cookie, and says its language."""
     findings = []
-    below_language = sorted({*sitemap_addresses(url), *pages.values(), *FILES})
+    files = FILES | {f"{pages['training']}kalender.ics": "text/calendar"}
+    below_language = sorted({*sitemap_addresses(url), *pages.values(), *files})
     for code in READ_IN:
         for path in below_language:
-            findings += _address(f"{url}/{code}/{path}", code, FILES.get(path))
+            findings += _address(f"{url}/{code}/{path}", code, files.get(path))
+        findings += _address(f"{url}/{code}/{NOT_FOUND}", code, None, status=404)
     for path in WITHOUT_LANGUAGE:
         findings += _address(f"{url}/{path}", "", "")
-    count = len(below_language) * len(READ_IN) + len(WITHOUT_LANGUAGE)
+    for path, target in LEADS_ON.items():
+        findings += _leads_on(f"{url}/{path}", f"{url}/{target}")
+    count = (len(below_language) + 1) * len(READ_IN) + len(WITHOUT_LANGUAGE) + len(LEADS_ON)
     print(f"{count} addresses")
     return findings
 
 
-def _address(address: str, code: str, content_type: str | None) -> list[str]:
+def _leads_on(address: str, wanted: str) -> list[str]:
+    with urllib.request.urlopen(address) as response:
+        return [] if response.url == wanted else [f"{address}: leads to {response.url}"]
+
+
+def _address(address: str, code: str, content_type: str | None, status: int = 200) -> list[str]:
     try:
-        with urllib.request.urlopen(address) as response:
-            body, headers = response.read(), response.headers
+        response = urllib.request.urlopen(address)
     except HTTPError as error:
-        return [f"{address}: {error.code}"]
-    findings = []
+        response = error
+    with response:
+        body, headers = response.read(), response.headers
+    findings = [] if response.status == status else [f"answers {response.status}"]
     if headers.get("Set-Cookie"):
         findings.append("sets a cookie")
     if content_type and not headers["Content-Type"].startswith(content_type):
@@ -84,6 +105,7 @@ def _html(page: BeautifulSoup, code: str, own: str) -> list[str]:
 def axe(url: str, pages: dict[str, str]) -> list[str]:
     """axe-core on one page of each type × language × light and dark × wide and narrow."""
     findings = []
+    looked_at = [*pages.values(), NOT_FOUND, SENT_EMPTY]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
         for scheme in ("light", "dark"):
@@ -91,12 +113,12 @@ def axe(url: str, pages: dict[str, str]) -> list[str]:
                 viewport = {"width": width, "height": 900}
                 context = browser.new_context(color_scheme=scheme, viewport=viewport)
                 for code in LANGUAGES:
-                    for path in [*pages.values(), "gibt-es-nicht/"]:
+                    for path in looked_at:
                         found = _axe(context, f"{url}/{code}/{path}", url)
                         findings += [f"/{code}/{path} {scheme} {width}: {item}" for item in found]
                 context.close()
         browser.close()
-    print(f"{(len(pages) + 1) * len(LANGUAGES) * 4} runs")
+    print(f"{len(looked_at) * len(LANGUAGES) * 4} runs: {len(looked_at)} pages, {LANGUAGES}")
     return findings
 
 
@@ -113,6 +135,9 @@ def _axe(context, address: str, url: str) -> list[str]:
     )
     page.on("pageerror", lambda error: findings.append(f"script: {error}"))
     page.goto(address)
+    if address.endswith(SENT_EMPTY):
+        page.click("main form [type=submit]")
+        page.wait_for_selector("[aria-invalid=true]")
     options = {"runOnly": {"type": "tag", "values": AXE_TAGS}}
     for rule in Axe().run(page, options=options).response["violations"]:
         findings += [f"{rule['id']}: {node['html'][:140]}" for node in rule["nodes"]]
@@ -127,13 +152,13 @@ def nu(url: str, pages: dict[str, str]) -> list[str]:
     jar = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     with tempfile.TemporaryDirectory(prefix="nu-") as folder:
         for code in LANGUAGES:
-            for kind, path in pages.items():
+            for kind, path in {**pages, "not found": NOT_FOUND}.items():
                 file = Path(folder) / f"{code}-{kind.replace(' ', '-')}.html"
                 file.write_text(fetch(f"{url}/{code}/{path}"))
         command = ["java", "-jar", str(jar), "--errors-only", "--format", "json", folder]
         result = subprocess.run(command, capture_output=True, text=True)
         messages = json.loads(result.stderr or result.stdout)["messages"]
-    print(f"{len(pages) * len(LANGUAGES)} pages")
+    print(f"{(len(pages) + 1) * len(LANGUAGES)} pages")
     return [
         f"{message['url'].rsplit('/', 1)[-1]}:{message.get('lastLine')}: {message['message']}"
         for message in messages
@@ -212,21 +237,9 @@ def weight(url: str, pages: dict[str, str]) -> list[str]:
     return findings
 
 
-def calendars(url: str, pages: dict[str, str]) -> list[str]:
-    """ical.js, which did not write them, reads the calendar files and finds events in them."""
-    findings = []
-    for path in ("schulungen/kalender.ics", f"{pages['training']}kalender.ics"):
-        command = ["node", str(HERE / "calendar.mjs")]
-        text = fetch(f"{url}/de/{path}")
-        result = subprocess.run(command, input=text, capture_output=True, text=True)
-        print(f"{path}: {len(result.stdout.splitlines())} events")
-        if result.returncode or not result.stdout:
-            findings.append(f"{path}: {result.stderr.strip() or 'no event'}")
-    return findings
-
-
 CHECKS: dict[str, Callable[[str, dict[str, str]], list[str]]] = {
     "addresses": addresses,
+    "feeds": feeds,
     "calendars": calendars,
     "nu": nu,
     "weight": weight,

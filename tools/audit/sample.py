@@ -2,24 +2,32 @@
 
 import re
 import urllib.request
+from urllib.error import HTTPError
 
-LANGUAGES = ["de", "en", "ar", "de-simple"]
+READ_IN = ["de", "en", "ar"]
+LANGUAGES = [*READ_IN, "de-simple"]
 DIRECTIONS = {"ar": "rtl", "fa": "rtl"}
 
 # One page of each type, below the language; items are found on the page of their section.
 FIXED = {
     "home": "",
-    "standard page": "impressum/",
+    "standard page": "ehrenamt/",
+    "imprint": "impressum/",
     "easy language": "leichte-sprache/",
     "press index": "presse/",
     "press archive": "presse/?jahr=2017",
     "training list": "schulungen/",
     "training month": "schulungen/?ansicht=monat",
     "directory": "helferkreise/",
+    "directory with result": "helferkreise/?ort=Sonthofen",
     "search": "suche/?q=Ehrenamt",
     "search without result": "suche/?q=xyzzy",
     "barrier report": "barriere-melden/",
+    "barrier report sent": "barriere-melden/danke/",
 }
+NOT_FOUND = "gibt-es-nicht/"
+# The form with its errors.
+SENT_EMPTY = "barriere-melden/#leer"
 SECTIONS = {"release": "presse/", "training": "schulungen/", "circle": "helferkreise/"}
 # Addresses that are no pages.
 FILES = {
@@ -39,8 +47,17 @@ WITHOUT_LANGUAGE = [
 ]
 
 
+# Addresses without language, and where they lead.
+LEADS_ON = {"": "de/", "presse/": "de/presse/", "impressum": "de/impressum/"}
+
+
 def fetch(address: str) -> str:
-    with urllib.request.urlopen(address) as response:
+    """What the address answers, also when that is a page about an error."""
+    try:
+        response = urllib.request.urlopen(address)
+    except HTTPError as error:
+        response = error
+    with response:
         return response.read().decode()
 
 

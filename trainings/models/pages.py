@@ -22,7 +22,7 @@ from core.models import SitePage, SitePageQuerySet
 from ..choices import BookingMode, TeachingLanguage
 from .books import RegistrationBook
 from .editing import ONE_SESSION, TrainingPageForm, session_in_use
-from .panels import training_panels
+from .panels import TRAINING_PANELS
 from .sessions import Session
 from .versions import settle_sessions
 
@@ -179,7 +179,7 @@ class TrainingPage(RoutablePageMixin, SitePage):
         TranslatableField("attachments"),
     ]
     base_form_class = TrainingPageForm
-    content_panels = [*Page.content_panels, *training_panels()]
+    content_panels = [*Page.content_panels, *TRAINING_PANELS]
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),

@@ -23,47 +23,48 @@ class SeatsPanel(HelpPanel):
             return context
 
 
-def training_panels() -> list:
-    """The panels below the title."""
-    return [
-        FieldPanel("summary"),
-        SessionsPanel("sessions", heading="Termine", label="Termin", min_num=1),
-        MultiFieldPanel(
-            [
-                FieldPanel("booking_mode"),
-                SeatsPanel(template="trainings/admin/_seats_panel.html"),
-            ],
-            heading="Anmeldung und Plätze",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("body"),
-                FieldPanel("target_group"),
-                FieldPanel("learning_goals"),
-                FieldPanel("programme"),
-                FieldPanel("trainers"),
-            ],
-            heading="Inhalt",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("topics"),
-                FieldPanel("circles"),
-                FieldRowPanel([FieldPanel("teaching_language"), FieldPanel("cost")]),
-                FieldPanel("contact"),
-            ],
-            heading="Einordnung",
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [FieldPanel("is_wheelchair_accessible"), FieldPanel("has_induction_loop")]
-                ),
-                FieldRowPanel([FieldPanel("has_childcare"), FieldPanel("interpreter_on_request")]),
-                FieldPanel("accessibility_note"),
-            ],
-            heading="Zugänglichkeit",
-        ),
-        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading="Bild"),
-        InlinePanel("attachments", heading="Dateien", label="Datei"),
-    ]
+DATES = SessionsPanel("sessions", heading="Termine", label="Termin", min_num=1)
+SEATS = MultiFieldPanel(
+    [FieldPanel("booking_mode"), SeatsPanel(template="trainings/admin/_seats_panel.html")],
+    heading="Anmeldung und Plätze",
+)
+CONTENT = MultiFieldPanel(
+    [
+        FieldPanel("body"),
+        FieldPanel("target_group"),
+        FieldPanel("learning_goals"),
+        FieldPanel("programme"),
+        FieldPanel("trainers"),
+    ],
+    heading="Inhalt",
+)
+CLASSIFICATION = MultiFieldPanel(
+    [
+        FieldPanel("topics"),
+        FieldPanel("circles"),
+        FieldRowPanel([FieldPanel("teaching_language"), FieldPanel("cost")]),
+        FieldPanel("contact"),
+    ],
+    heading="Einordnung",
+)
+ACCESSIBILITY = MultiFieldPanel(
+    [
+        FieldRowPanel([FieldPanel("is_wheelchair_accessible"), FieldPanel("has_induction_loop")]),
+        FieldRowPanel([FieldPanel("has_childcare"), FieldPanel("interpreter_on_request")]),
+        FieldPanel("accessibility_note"),
+    ],
+    heading="Zugänglichkeit",
+)
+PICTURE = MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading="Bild")
+FILES = InlinePanel("attachments", heading="Dateien", label="Datei")
+
+TRAINING_PANELS = [
+    FieldPanel("summary"),
+    DATES,
+    SEATS,
+    CONTENT,
+    CLASSIFICATION,
+    ACCESSIBILITY,
+    PICTURE,
+    FILES,
+]

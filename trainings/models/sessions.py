@@ -1,7 +1,7 @@
 """The dates (Termine) of a training."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -183,11 +183,6 @@ class Session(models.Model):
             return ""
         town = self.municipality.name if self.municipality else ""
         return ", ".join(filter(None, [self.street, f"{self.postcode} {town}".strip()]))
-
-    @property
-    def last_moment(self) -> datetime:
-        """A date that ends at midnight belongs to the day before."""
-        return self.ends_at - timedelta(microseconds=1)
 
     def save(self, *args, update_fields=None, **kwargs):
         stored = Session.objects.filter(pk=self.pk).first() if self.pk else None
