@@ -34,3 +34,5 @@ gunicorn.http.wsgi.SERVER = "web"
 accesslog = os.environ.get("ACCESS_LOG") or None
 errorlog = "-"
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
+# The most gunicorn allows: a long search is cut by the site, which says so kindly.
+limit_request_line = 8190

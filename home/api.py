@@ -1,6 +1,7 @@
 """The read-only interface for other programs: pages, pictures and documents that are public."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db.models import CharField
 from django.db.models.functions import Cast
 from rest_framework.renderers import JSONRenderer
@@ -10,7 +11,7 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, Site
 
 from .findable import findable_pages
 from .search import cleaned, words_of
@@ -20,6 +21,12 @@ LARGEST_OFFSET = 100_000
 
 class ReadOnly:
     """JSON for anybody, without session, and not faster than a person needs it."""
+
+    def handle_exception(self, exc):
+        # Wagtail lets a date or number that is none run into the database.
+        if isinstance(exc, ValueError | ValidationError | Site.DoesNotExist):
+            exc = BadRequestError("a value in the query is not of the field's kind")
+        return super().handle_exception(exc)
 
     renderer_classes = (JSONRenderer,)
     authentication_classes = ()

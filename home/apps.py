@@ -9,6 +9,8 @@ class HomeConfig(AppConfig):
     verbose_name = "Startseite und Inhaltsseiten"
 
     def ready(self):
+        from . import due  # noqa: F401 - registered by being imported
+
         post_migrate.connect(build_site_after_migrate, dispatch_uid="home.build_site")
 
 

@@ -1,7 +1,5 @@
 """Which pages anybody may find: in the search, the sitemap and the interface for programs."""
 
-from django.db.models import Q
-from django.utils import timezone
 from wagtail.models import Page
 
 from core.models import SitePageQuerySet
@@ -9,14 +7,17 @@ from news.models import PressReleasePage
 
 
 def findable_pages():
-    """Published for everybody and neither under embargo nor withdrawn, in any language."""
-    held_back = PressReleasePage.objects.filter(
-        Q(withdrawn_on__isnull=False) | Q(embargo_until__gt=timezone.now())
-    )
+    """Published for everybody and neither under embargo nor withdrawn, in any language.
+
+    A translation counts only while its German page is public: that one is what was approved.
+    """
+    held_back = PressReleasePage.objects.held_back()
+    german = SitePageQuerySet(model=Page).readable()
     return (
         SitePageQuerySet(model=Page)
         .live()
         .public()
         .filter(depth__gt=1, alias_of__isnull=True)
+        .filter(translation_key__in=german.values("translation_key"))
         .exclude(translation_key__in=held_back.values("translation_key"))
     )

@@ -94,7 +94,6 @@ COORDINATORS = Role(
     rights=(
         *kept("core.contact"),
         *managed("trainings.registrationbook"),
-        SUBMIT_TRANSLATION,
     ),
 )
 CIRCLE_EDITORS = Role(

@@ -12,10 +12,10 @@ from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from core.languages import Language, active_language
-from core.models import SiteImage, SiteRendition, Topic
+from core.models import SiteImage, SiteRendition, Topic, contact_in
 from core.reading import reading_url
 
 from .models import PressReleasePage, RelatedRelease
@@ -64,7 +64,7 @@ class ReleaseReading:
                 {"title": topic.name, "url": f"{index_url}?thema={topic.slug}"}
                 for topic in self._topics()
             ],
-            "press_contact": self._press_contact(),
+            "press_contact": contact_in(self.source.press_contact, self.language),
             "related": self._related(),
             "feeds": subscription_links(index_url),
         }
@@ -74,7 +74,8 @@ class ReleaseReading:
         names = ("lead_image", "press_contact")
         if all(PressReleasePage._meta.get_field(name).is_cached(self.source) for name in names):
             return
-        stored = PressReleasePage.objects.select_related(*names).filter(pk=self.source.pk).first()
+        pages = PressReleasePage.objects.select_related("lead_image", "press_contact__locale")
+        stored = pages.filter(pk=self.source.pk).first()
         for name in names:
             if stored and getattr(stored, f"{name}_id") == getattr(self.source, f"{name}_id"):
                 setattr(self.source, name, getattr(stored, name))
@@ -178,10 +179,6 @@ class ReleaseReading:
         if self.is_preview or self.language.is_source:
             return topics_in(self.language, list(self.source.topics.all()))
         return _in_both_languages(self.language, self.source.topics.values("translation_key"))
-
-    def _press_contact(self):
-        contact = self.source.press_contact
-        return contact.published_in(Locale(pk=self.release.locale_id)) if contact else None
 
     def _related(self) -> list[dict]:
         """Teasers of the releases that belong to this one, newest first."""

@@ -72,17 +72,29 @@ def own_commands() -> set[str]:
     return {path.stem for path in folders if not path.stem.startswith("_")}
 
 
-def environment_variables() -> set[str]:
-    sources = [*MODULES, PROJECT_DIR / "gunicorn.conf.py"]
+SITE_SOURCES = [*MODULES, PROJECT_DIR / "gunicorn.conf.py", PROJECT_DIR / "manage.py"]
+
+
+def environment_variables(sources: list[Path]) -> set[str]:
     pattern = re.compile(
-        r"""(?:env(?:\.\w+)?|required|environ\.get|environ)[(\[]\s*["']([A-Z][A-Z0-9_]+)["']"""
+        r"""(?:env(?:\.\w+)?|required|environ\.get|environ\.setdefault|environ)"""
+        r"""[(\[]\s*["']([A-Z][A-Z0-9_]+)["']"""
     )
     return {name for path in sources for name in pattern.findall(path.read_text())}
 
 
+def documented_variables() -> set[str]:
+    """The first column of the table of environment variables."""
+    chapter = OPERATIONS.read_text().partition("\n## Umgebungsvariablen\n")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in chapter.splitlines() if line.startswith("| `")]
+    return {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+
+
 def test_the_search_for_names_finds_them():
     assert {"run_site", "run_due", "compile_catalogues"} <= own_commands()
-    assert {"SECRET_KEY", "DATABASE_URL", "PORT", "CACHE_URL"} <= environment_variables()
+    assert {"SECRET_KEY", "DATABASE_URL", "PORT", "CACHE_URL"} <= environment_variables(
+        SITE_SOURCES
+    )
 
 
 def test_every_command_is_in_the_docs():
@@ -92,8 +104,13 @@ def test_every_command_is_in_the_docs():
 
 
 def test_every_environment_variable_is_in_the_docs():
-    docs = OPERATIONS.read_text()
-    assert [name for name in sorted(environment_variables()) if f"`{name}`" not in docs] == []
+    assert environment_variables(SITE_SOURCES) - documented_variables() == set()
+
+
+def test_every_variable_in_the_docs_is_read():
+    read = environment_variables([*SITE_SOURCES, *TEST_MODULES])
+    assert "SECRET_KEY" in documented_variables()
+    assert documented_variables() - read == set()
 
 
 # --- Files --------------------------------------------------------------------------

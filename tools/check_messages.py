@@ -4,11 +4,13 @@ The texts are collected by `makemessages` itself, in a copy of the sources, so t
 check and `make messages` can never disagree. German needs no catalogue: it is the source.
 """
 
+import gettext
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import polib
@@ -16,8 +18,8 @@ import polib
 PROJECT_DIR = Path(__file__).resolve().parents[1]
 SOURCES = ["manage.py", "site", "home", "news", "trainings", "circles", "translations", "templates"]
 LANGUAGES = ["de_Simple", "en", "uk", "ar", "fa", "ru", "tr", "fr"]
-# %(name)s and %s, as Python knows them.
-PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
+# %(name)s, %s and {name}, as Python knows them.
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
 
 
 def texts_of_the_site() -> polib.POFile:
@@ -39,7 +41,9 @@ def problems_in(language: str, texts: polib.POFile) -> list[str]:
     path = PROJECT_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
     if not path.exists():
         return ["there is no catalogue"]
-    catalogue = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(path))}
+    entries = polib.pofile(str(path))
+    catalogue = {(entry.msgctxt, entry.msgid): entry for entry in entries}
+    exact = forms_for_one_number(entries)
     problems = []
     for text in texts:
         entry = catalogue.get((text.msgctxt, text.msgid))
@@ -49,7 +53,7 @@ def problems_in(language: str, texts: polib.POFile) -> list[str]:
             problems.append(f"only guessed (fuzzy): {text.msgid!r}")
         elif not all(translations_in(entry)):
             problems.append(f"empty: {text.msgid!r}")
-        elif not keeps_placeholders(entry):
+        elif not keeps_placeholders(entry, exact):
             problems.append(f"other placeholders than the source: {text.msgid!r}")
     return problems
 
@@ -58,14 +62,27 @@ def translations_in(entry: polib.POEntry) -> list[str]:
     return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
 
 
-def keeps_placeholders(entry: polib.POEntry) -> bool:
-    """Whether every translation uses what the source offers; a plural may leave the number out."""
-    if "python-format" not in entry.flags:
-        return True
-    offered = set(PLACEHOLDER.findall(entry.msgid + entry.msgid_plural))
-    if entry.msgid_plural:
-        return all(set(PLACEHOLDER.findall(t)) <= offered for t in translations_in(entry))
-    return all(set(PLACEHOLDER.findall(t)) == offered for t in translations_in(entry))
+def forms_for_one_number(catalogue: polib.POFile) -> set[int]:
+    """The plural forms that stand for a single number, such as "two" in Arabic."""
+    rule = catalogue.metadata["Plural-Forms"].partition("plural=")[2].rstrip("; ")
+    form_of = gettext.c2py(rule)
+    uses = Counter(form_of(number) for number in range(1000))
+    return {form for form, count in uses.items() if count == 1}
+
+
+def keeps_placeholders(entry: polib.POEntry, exact: set[int]) -> bool:
+    """Whether every translation uses what the source offers.
+
+    A form that stands for a single number may say it in words; here the number comes first.
+    """
+    if not entry.msgid_plural:
+        return set(PLACEHOLDER.findall(entry.msgstr)) == set(PLACEHOLDER.findall(entry.msgid))
+    offered = PLACEHOLDER.findall(entry.msgid_plural)
+    for form, text in entry.msgstr_plural.items():
+        missing = set(offered) ^ set(PLACEHOLDER.findall(text))
+        if missing - (set(offered[:1]) if form in exact else set()):
+            return False
+    return True
 
 
 def main() -> int:

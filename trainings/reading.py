@@ -7,9 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.languages import language_for
-from core.models import Contact
-from core.reading import contact_in
+from core.models import contact_in
 
 from .models import Session, TrainingPage
 from .models.seats import Seats, seats_of, span_of
@@ -64,7 +62,7 @@ def training_context(page: TrainingPage) -> dict:
         "topics": topics(page),
         "goals": _lines(page.learning_goals),
         "programme": _lines(page.programme),
-        "contact": contact(page),
+        "contact": contact_in(source.contact_id, page.language),
         "downloads": downloads(page),
         "calendar_file_url": f"{page.reading_url}kalender.ics",
     }
@@ -124,15 +122,6 @@ def topics(page: TrainingPage) -> list[Tag]:
     if isinstance(chosen, QuerySet):
         chosen = topics_in(page.language.code, chosen)
     return [Tag(topic.name, f"{calendar_url}?thema={topic.slug}") for topic in chosen]
-
-
-def contact(page: TrainingPage) -> Contact | None:
-    """Whom to ask, with `reading_lang` where the words are not in the language of the page."""
-    found = contact_in(page.source.contact_id, page.language)
-    if found:
-        code = found.locale.language_code
-        found.reading_lang = "" if code == page.language.code else language_for(code).tag
-    return found
 
 
 @dataclass(frozen=True)

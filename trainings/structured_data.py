@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from core.frame import current_frame
+from core.structured_data import office
 
 from .models import Session, TrainingPage
 
@@ -33,7 +33,7 @@ def education_event(page: TrainingPage, request) -> dict:
         "inLanguage": page.source.teaching_language,
         "endDate": _local(active[-1].ends_at),
         "isAccessibleForFree": not page.source.cost,
-        "organizer": _organizer(request),
+        "organizer": office(request),
     }
     if not page.source.cost:
         event["offers"] = {"@type": "Offer", "price": 0, "priceCurrency": "EUR", "url": url}
@@ -70,15 +70,6 @@ def _location(session: Session, url: str) -> dict:
         "@type": "Place",
         "name": session.place_name,
         "address": {key: value for key, value in address.items() if value},
-    }
-
-
-def _organizer(request) -> dict:
-    frame = current_frame(request)
-    return {
-        "@type": "GovernmentOrganization",
-        "name": frame.settings.office_name if frame else "",
-        "url": request.build_absolute_uri("/"),
     }
 
 

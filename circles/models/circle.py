@@ -17,11 +17,10 @@ from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import BodyBlock
-from core.models import Contact, Municipality, SitePage
+from core.models import Contact, Municipality, SitePage, contact_in
 from core.reading import in_language
 
 from ..structured_data import as_organisation
-from .editing import CirclePageForm
 from .focus import FocusArea, names_of
 from .lists import CirclePageQuerySet
 
@@ -36,7 +35,6 @@ class CirclePage(SitePage):
 
     parent_page_types = ["circles.CircleIndexPage"]
     subpage_types = []
-    base_form_class = CirclePageForm
 
     summary = models.TextField(
         "In einem Satz",
@@ -124,6 +122,14 @@ class CirclePage(SitePage):
 
     objects = PageManager.from_queryset(CirclePageQuerySet)()
 
+    facts = [
+        "municipalities",
+        "focus_areas",
+        "contact",
+        "photo",
+        "founded_in",
+        "volunteer_count",
+    ]
     translatable_fields = [
         *SitePage.translatable_fields,
         TranslatableField("summary"),
@@ -246,8 +252,7 @@ class CirclePage(SitePage):
     @cached_property
     def public_contact(self) -> Contact | None:
         """The contact in the language of this page; None without consent to be shown."""
-        contact = self.source.contact
-        return contact.published_in(self.locale_id) if contact else None
+        return contact_in(self.source.contact_id, self.language)
 
     @property
     def contact_facts(self) -> dict[str, str] | None:

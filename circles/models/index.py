@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from core.models import Contact, Municipality, SitePage
+from core.models import Municipality, SitePage, contact_in
 from core.models.municipalities import fold
 from core.reading import in_language
 
@@ -39,6 +39,7 @@ class CircleIndexPage(SitePage):
         help_text="Wen man fragt, wenn es am Ort noch keinen Helferkreis gibt.",
     )
 
+    facts = ["contact"]
     translatable_fields = [*SitePage.translatable_fields, TranslatableField("lead")]
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("contact")]
     search_fields = [*Page.search_fields, index.SearchField("lead")]
@@ -46,12 +47,6 @@ class CircleIndexPage(SitePage):
     class Meta:
         verbose_name = "Helferkreis-Verzeichnis"
         verbose_name_plural = "Helferkreis-Verzeichnisse"
-
-    @property
-    def public_contact(self) -> Contact | None:
-        """Whom to ask, in the language of this page."""
-        contact = self.source.contact
-        return contact.published_in(self.locale_id) if contact else None
 
     def circles(self) -> CirclePageQuerySet:
         """All published circles of the directory."""
@@ -66,7 +61,7 @@ class CircleIndexPage(SitePage):
         context["form"] = form
         context["circles"] = found
         context["heading"] = form.heading(len(found))
-        context["contact"] = self.public_contact
+        context["contact"] = contact_in(self.source.contact_id, self.language)
         context["is_noindex"] = context["is_noindex"] or form.is_asked
         if not found and form.places:
             context["neighbours"] = in_language(self._with_focus(form).nearest_to(form.places))

@@ -34,7 +34,7 @@ class CirclePageQuerySet(SitePageQuerySet):
 
     def for_profile(self):
         """With what a profile shows beside its own words."""
-        return self.select_related("locale", "contact", "photo")
+        return self.select_related("locale", "photo")
 
     def for_cards(self):
         """With what a card shows, and without the running text it does not."""

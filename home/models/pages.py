@@ -10,8 +10,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.frame import current_frame
 from core.languages import active_language
-from core.models import SitePage
-from core.reading import contact_in, in_language, reading_url
+from core.models import SitePage, contact_in
+from core.reading import in_language, reading_url
 from core.structured_data import office
 
 
@@ -48,6 +48,7 @@ class HomePage(SitePage):
     )
     body = StreamField(BodyBlock(), verbose_name="Inhalt", blank=True)
 
+    facts = ["image"]
     translatable_fields = [
         # The slug of a home page names its language, so it is not synchronised.
         *[field for field in SitePage.translatable_fields if field.field_name != "slug"],
@@ -113,6 +114,7 @@ class StandardPage(SitePage):
         related_name="+",
     )
 
+    facts = ["contact"]
     translatable_fields = [
         *SitePage.translatable_fields,
         TranslatableField("lead"),
@@ -140,7 +142,8 @@ class StandardPage(SitePage):
         return context | {
             "contact": contact_in(self.source.contact_id, self.language),
             "children": self._children(),
-            "is_accessibility_page": self._is_accessibility_page(context),
+            "is_accessibility_page": self._is_legal_page("accessibility_page", request),
+            "is_imprint": self._is_legal_page("imprint_page", request),
         }
 
     def _children(self) -> list["StandardPage"]:
@@ -152,6 +155,6 @@ class StandardPage(SitePage):
             page.reading_url = reading_url(page, active_language())
         return below
 
-    def _is_accessibility_page(self, context: dict) -> bool:
-        frame = current_frame(context["request"])
-        return frame is not None and frame.settings.accessibility_page_id == self.source.pk
+    def _is_legal_page(self, name: str, request) -> bool:
+        frame = current_frame(request)
+        return frame is not None and getattr(frame.settings, f"{name}_id") == self.source.pk

@@ -11,7 +11,6 @@ from .words import say
 
 SETTINGS = {
     "office_name": "Landratsamt Musterland",
-    "office_short_name": "Landratsamt",
     "district_name": "Landkreis Musterland",
     "street": "Musterplatz 1",
     "postcode": "87527",

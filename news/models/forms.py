@@ -1,20 +1,13 @@
 """How the admin checks what an editor typed about a release."""
 
-from django.conf import settings
-from wagtail.admin.forms import WagtailAdminPageForm
+from core.models import SitePageForm
 
 
-class PressReleaseForm(WagtailAdminPageForm):
+class PressReleaseForm(SitePageForm):
     """The editing form of a release: drafts may be incomplete, the schedule follows the embargo."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "topics" in self.fields:
-            # Editors choose the German row; readers get its translation.
-            topics = self.fields["topics"].queryset
-            self.fields["topics"].queryset = topics.filter(
-                locale__language_code=settings.LANGUAGE_CODE
-            )
         if "published_on" in self.fields:
             self.fields["published_on"].error_messages["required"] = (
                 "Geben Sie das Datum der Mitteilung an."

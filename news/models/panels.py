@@ -10,6 +10,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from core.models import FactRowsPanel
+
 PHOTO = [FieldPanel("image"), FieldPanel("alt"), FieldPanel("caption")]
 ATTACHMENT = [FieldPanel("document"), FieldPanel("title")]
 CORRECTION = [FieldPanel("corrected_on"), FieldPanel("text")]
@@ -54,7 +56,7 @@ CONNECTIONS = MultiFieldPanel(
     [
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("press_contact"),
-        InlinePanel(
+        FactRowsPanel(
             "related_releases", heading="Verwandte Mitteilungen", label="Mitteilung", max_num=6
         ),
     ],

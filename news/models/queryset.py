@@ -6,15 +6,20 @@ from django.utils import timezone
 from core.models import SiteImage, SitePageQuerySet
 
 
+def _held_back() -> Q:
+    return Q(embargo_until__gt=timezone.now()) | Q(withdrawn_on__isnull=False)
+
+
 class PressReleaseQuerySet(SitePageQuerySet):
     """Press releases, by what may be read, when and about what."""
 
+    def held_back(self):
+        """Under embargo or withdrawn."""
+        return self.filter(_held_back())
+
     def released(self):
         """Neither under embargo nor withdrawn."""
-        return self.filter(
-            Q(embargo_until__isnull=True) | Q(embargo_until__lte=timezone.now()),
-            withdrawn_on__isnull=True,
-        )
+        return self.exclude(_held_back())
 
     def readable(self):
         return super().readable().released()

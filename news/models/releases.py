@@ -120,6 +120,15 @@ class PressReleasePage(RoutablePageMixin, SitePage):
     # A draft may still lack what a published release must have (set by the admin form).
     is_incomplete_draft = False
 
+    # Not `embargo_until` and `withdrawn_on`: a translation can be held back by itself.
+    facts = [
+        "published_on",
+        "place",
+        "lead_image",
+        "topics",
+        "press_contact",
+        "related_releases",
+    ]
     translatable_fields = [
         *SitePage.translatable_fields,
         TranslatableField("kicker"),
@@ -145,7 +154,7 @@ class PressReleasePage(RoutablePageMixin, SitePage):
         if self.language.is_source:
             return self
         german = PressReleasePage.objects.german().filter(translation_key=self.translation_key)
-        return german.select_related("lead_image", "press_contact").first() or self
+        return german.select_related("lead_image", "press_contact__locale").first() or self
 
     @cached_property
     def _rows_that_count(self):

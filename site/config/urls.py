@@ -18,7 +18,9 @@ handler404 = "core.errors.page_not_found"
 handler500 = "core.errors.server_error"
 
 # Wagtail's own patterns without the one that serves pages: ours adds the German fallback.
-_password_pages = [p for p in wagtail_urls.urlpatterns if p.name != "wagtail_serve"]
+_password_pages = [
+    p for p in wagtail_urls.urlpatterns if p.name == "wagtailcore_authenticate_with_password"
+]
 # A page, or a calendar file below one ("schulungen/kalender.ics").
 _page_pattern = r"^((?:[\w\-]+/)*(?:[\w\-]+\.ics)?)$"
 

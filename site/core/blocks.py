@@ -11,7 +11,8 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .languages import active_language, reader_language
 from .links import pages_at_hand, published_pages
-from .reading import contact_in, reading_url
+from .models import contact_in
+from .reading import reading_url
 
 PROSE_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 SENTENCE_FEATURES = ["bold", "italic", "link"]

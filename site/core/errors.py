@@ -1,5 +1,6 @@
 """The pages that say what went wrong, in the language of the address."""
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -11,9 +12,13 @@ from .languages import active_language
 from .middleware import language_of_address
 
 RETRY_AFTER_SECONDS = 5
+PLAIN = "text/plain; charset=utf-8"
 
 
 def bad_request(request, exception=None):
+    if isinstance(exception, DisallowedHost):
+        # Not one of our names: there is no site whose frame could be shown.
+        return HttpResponse("Unbekannter Name der Website.", status=400, content_type=PLAIN)
     with translation.override(language_of_address(request)):
         lead = _("Mit dieser Adresse oder dieser Eingabe können wir nichts anfangen.")
         return _error_page(request, 400, _("Ungültige Anfrage"), lead)
@@ -52,7 +57,11 @@ def busy(request):
         context = {
             "language": active_language(),
             "path": request.get_full_path(),
-            "typed": list(request.POST.lists()) if request.method == "POST" else [],
+            "typed": [
+                (name, values)
+                for name, values in request.POST.lists()
+                if "password" not in name  # A secret does not belong into a page.
+            ],
         }
         content = render_to_string("503.html", context)
     headers = {"Retry-After": str(RETRY_AFTER_SECONDS), "Cache-Control": "no-store"}

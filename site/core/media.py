@@ -27,7 +27,10 @@ def uploaded_file(request, path):
     is_public = folder == PUBLIC_FOLDER
     if not is_public and not (folder in STAFF_FOLDERS and _is_staff(request.user)):
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    try:
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    except OSError as error:  # A name that no file system can hold.
+        raise Http404 from error
     if is_public:
         patch_cache_control(response, public=True, immutable=True, max_age=ONE_YEAR)
     else:

@@ -20,7 +20,7 @@ def read_through(data: bytes) -> None:
     """Reads a whole image, as showing it would; raises OSError when a part is missing."""
     with Image.open(BytesIO(data)) as image:
         # A JPEG is decoded at an eighth of its size: the same check in a fraction of the memory.
-        image.draft("RGB", (image.width // 8, image.height // 8))
+        image.draft("RGB", (max(1, image.width // 8), max(1, image.height // 8)))
         image.load()
 
 

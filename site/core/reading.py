@@ -7,7 +7,6 @@ translation. Lists therefore list German pages and lay the translations over the
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.conf import settings
 from wagtail.models import Page
 
 from .languages import Language, active_language
@@ -51,20 +50,3 @@ def in_language(pages: Iterable[AnyPage], language: Language | None = None) -> l
         reading.reading_lang = "de" if is_foreign else ""
         readings.append(reading)
     return readings
-
-
-def contact_in(contact_id: int | None, language: Language):
-    """The contact in the words of the language, else in German; None while consent is missing.
-
-    One query; `Contact.published_in` needs a contact that is loaded.
-    """
-    from .models import Contact
-
-    if contact_id is None:
-        return None
-    same = Contact.objects.filter(pk=contact_id).values("translation_key")
-    rows = Contact.objects.filter(translation_key__in=same).select_related("locale")
-    by_code = {row.locale.language_code: row for row in rows}
-    if not all(row.is_public for row in by_code.values()):
-        return None
-    return by_code.get(language.code) or by_code.get(settings.LANGUAGE_CODE)

@@ -86,5 +86,6 @@ def correct_address(message: OutboxMessage, recipient: str) -> None:
 def forget_bodies(older_than: timedelta) -> int:
     """Empties the text of mails that left long ago; subject and time stay for the log."""
     limit = timezone.now() - older_than
-    old = OutboxMessage.objects.exclude(state__in=UNFINISHED).filter(created_at__lt=limit)
+    # A reminder is written weeks before it leaves, so the day it was written says little.
+    old = OutboxMessage.objects.exclude(state__in=UNFINISHED).filter(not_before__lt=limit)
     return old.exclude(text="").update(text="", html="", calendar="")

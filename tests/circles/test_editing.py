@@ -211,22 +211,6 @@ def test_a_circle_with_wrong_facts_is_not_published(admin, field, value, message
     assert not CirclePage.objects.exists()
 
 
-def test_the_form_offers_german_focus_areas_only(site):
-    focus = FocusAreaFactory(name="Sprache")
-    focus.copy_for_translation(Locale.objects.get(language_code="ar")).save()
-    form_class = CirclePage.get_edit_handler().get_form_class()
-    form = form_class(instance=CirclePage(locale=Locale.get_default()), for_user=UserFactory())
-    assert [area.pk for area in form.fields["focus_areas"].queryset] == [focus.pk]
-
-
-def test_the_form_of_a_translation_has_words_only(site):
-    translation = translated(CirclePageFactory(), "ar", title="دائرة")
-    form_class = CirclePage.get_edit_handler().get_form_class()
-    form = form_class(instance=translation, for_user=UserFactory())
-    assert "summary" in form.fields
-    assert not {"municipalities", "contact", "photo", "founded_in"} & set(form.fields)
-
-
 def test_a_circle_can_be_sent_to_translation_and_keeps_its_facts(admin):
     circle = CirclePageFactory(summary="Wir helfen.", volunteer_count=12)
     arabic = Locale.objects.get(language_code="ar")

@@ -103,11 +103,6 @@ def test_facts_come_from_the_german_page_and_words_from_the_translation(client, 
     assert soup.select_one(".facts dd:-soup-contains('Sprache')")["lang"] == "de"
 
 
-def test_a_contact_without_translation_is_marked_as_german(client, circle):
-    translated(circle, "ar", title="دائرة")
-    assert read(client, circle, "ar").select_one(".contact").parent["lang"] == "de"
-
-
 def test_the_photo_has_alternative_text_credit_and_preview(client, circle):
     circle.photo = SiteImageFactory(credit="Erika Beispiel")
     circle.photo_alt = "Menschen an einem Tisch"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page, TaskState
 
 from core.models import FourEyesApprovalTask
+from home.models import HomePage
 from news.models import NewsIndexPage, PressReleasePage
 from tests.factories.core import UserFactory
 from tests.factories.editing import Desk, person_in
@@ -237,3 +238,36 @@ def test_planned_publication_and_expiry(submitted, editor, approver, client):
     call_command("publish_scheduled")
     assert not is_live(page)
     assert client.get(ADDRESS).status_code == 404
+
+
+def test_a_correction_added_to_a_public_release_can_be_approved_as_it_is(
+    submitted, editor, approver, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        approver.approve(submitted)
+    correction = {
+        "corrections-TOTAL_FORMS": "1",
+        "corrections-0-id": "",
+        "corrections-0-corrected_on": "02.06.2017",
+        "corrections-0-text": "Im Vorspann stand ein falsches Datum.",
+        "corrections-0-ORDER": "1",
+        "corrections-0-DELETE": "",
+    }
+    editor.edit(submitted, "action-submit", **correction)
+    with django_capture_on_commit_callbacks(execute=True):
+        approver.approve(submitted)
+    submitted.refresh_from_db()
+    assert submitted.corrections.get().text == "Im Vorspann stand ein falsches Datum."
+    assert submitted.current_workflow_state is None
+    assert not submitted.has_unpublished_changes
+
+
+def test_nobody_turns_a_translation_into_an_alias(home, client, admin_user):
+    client.force_login(admin_user)
+    page = HomePage.objects.get(locale__language_code="ar")
+    address = reverse("wagtail_localize:convert_to_alias", args=[page.pk])
+    client.post(address)
+    page.refresh_from_db()
+    assert page.alias_of is None
+    edit = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert "convert_to_alias" not in edit.content.decode()

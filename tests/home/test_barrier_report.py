@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from core.due import run_due
 from home import forms
 from home.models import BarrierReport
 from tests.factories.editing import person_in
@@ -136,6 +137,14 @@ def test_answered_report_knows_when_it_is_deleted(settings):
     report.done_at = None
     report.save()
     assert report.delete_on is None
+
+
+def test_reports_are_deleted_when_their_time_is_over(settings):
+    kept, unanswered = BarrierReportFactory(done_at=timezone.now()), BarrierReportFactory()
+    days = timedelta(days=settings.BARRIER_REPORT_KEEP_DAYS)
+    BarrierReportFactory(done_at=timezone.now() - days)
+    assert run_due() == []
+    assert set(BarrierReport.objects.all()) == {kept, unanswered}
 
 
 def test_overdue_reports_are_marked_for_the_office(client):

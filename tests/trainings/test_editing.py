@@ -213,11 +213,6 @@ def test_the_copy_stays_itself_when_it_is_edited(desk):
     assert copied.sessions.get().uid == session.uid
 
 
-def test_a_new_training_begins_in_german_only(db):
-    assert TrainingPage.can_create_at(calendar_page())
-    assert not TrainingPage.can_create_at(calendar_page("ar"))
-
-
 def test_the_editor_of_a_translation_shows_words_and_no_facts(desk):
     page = TrainingPageFactory()
     easy = translation_of(page, "de-simple", title="Recht für Flüchtlinge")

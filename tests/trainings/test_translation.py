@@ -71,3 +71,21 @@ def test_dates_are_no_segments_to_translate(page):
     texts = set(source.stringsegment_set.values_list("string__data", flat=True))
     assert "Asylrecht" in texts
     assert "Landratsamt" not in texts
+
+
+def test_the_interface_for_programs_tells_the_german_facts(
+    client, page, django_capture_on_commit_callbacks
+):
+    arabic = localized(page, "ar", "قانون اللجوء", django_capture_on_commit_callbacks)
+    TrainingPage.objects.filter(pk=page.pk).update(
+        teaching_language="fa", booking_mode="per_session"
+    )
+    session = page.sessions.first()
+    data = client.get(f"/api/v2/pages/{arabic.pk}/").json()
+    assert data["title"] == "قانون اللجوء"
+    assert data["teaching_language"] == "fa"
+    assert data["booking_mode"] == "per_session"
+    assert data["sessions"][0]["uid"] == str(session.uid)
+    assert len(data["sessions"]) == 2
+    german = client.get(f"/api/v2/pages/{page.pk}/").json()
+    assert german["sessions"] == data["sessions"]

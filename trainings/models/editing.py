@@ -1,7 +1,6 @@
-"""How a training is edited: facts only on the German page, rules said at the field."""
+"""How a training is edited: rules said at the field."""
 
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import InlinePanel
+from core.models import SitePageForm
 
 ONE_SESSION = "Eine Schulung braucht mindestens einen Termin, bevor sie veröffentlicht wird."
 MODE_IN_USE = (
@@ -17,41 +16,17 @@ def session_in_use(session) -> str:
     )
 
 
-class SessionsPanel(InlinePanel):
-    """The dates; a translation has none of its own and shows nothing here."""
-
-    class BoundPanel(InlinePanel.BoundPanel):
-        def __init__(self, **kwargs):
-            form = kwargs["form"]
-            self.has_sessions = form is None or kwargs["panel"].relation_name in form.formsets
-            if not self.has_sessions:
-                # Without a form the panel binds no rows, and `is_shown` hides it.
-                kwargs["form"] = None
-            super().__init__(**kwargs)
-
-        def is_shown(self):
-            return self.has_sessions and super().is_shown()
-
-
-class TrainingPageForm(WagtailAdminPageForm):
+class TrainingPageForm(SitePageForm):
     """The edit form of a training."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.is_source = self.instance.language.is_source
-        if not self.is_source:
-            self._leave_out_facts()
-        elif "sessions" in self.formsets:
+        if "sessions" in self.formsets:
             self.formsets["sessions"].error_messages["too_few_forms"] = ONE_SESSION
-
-    def _leave_out_facts(self) -> None:
-        self.formsets.pop("sessions", None)
-        for name in self.instance.facts:
-            self.fields.pop(name, None)
 
     def clean(self):
         cleaned = super().clean()
-        if self.is_source and self.instance.pk and "sessions" in self.formsets:
+        if self.instance.pk and "sessions" in self.formsets:
             self._keep_sessions_in_use()
             self._keep_mode_in_use(cleaned)
         return cleaned

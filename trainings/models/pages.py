@@ -20,6 +20,7 @@ from core.blocks import BodyBlock
 from core.models import SitePage, SitePageQuerySet
 
 from ..choices import BookingMode, TeachingLanguage
+from .api import PUBLIC_FIELDS
 from .books import RegistrationBook
 from .editing import ONE_SESSION, TrainingPageForm, session_in_use
 from .panels import TRAINING_PANELS
@@ -152,8 +153,8 @@ class TrainingPage(RoutablePageMixin, SitePage):
 
     objects = PageManager.from_queryset(TrainingPageQuerySet)()
 
-    # Read from the German page: a translation neither has nor edits them.
     facts = [
+        "sessions",
         "topics",
         "circles",
         "teaching_language",
@@ -189,23 +190,11 @@ class TrainingPage(RoutablePageMixin, SitePage):
         index.SearchField("programme"),
         index.SearchField("trainers"),
     ]
-    api_fields = [
-        *[
-            APIField(name)
-            for name in ("summary", "body", "target_group", "learning_goals", "programme")
-        ],
-        *[APIField(name) for name in ("teaching_language", "cost", "booking_mode")],
-        APIField("sessions"),
-    ]
+    api_fields = [APIField(name, serializer=serializer) for name, serializer in PUBLIC_FIELDS]
 
     class Meta:
         verbose_name = "Schulung"
         verbose_name_plural = "Schulungen"
-
-    @classmethod
-    def can_create_at(cls, parent):
-        """Trainings begin in German; other languages are made by translating."""
-        return super().can_create_at(parent) and parent.specific_deferred.language.is_source
 
     @property
     def is_whole(self) -> bool:

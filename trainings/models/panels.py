@@ -3,7 +3,7 @@
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 
-from .editing import SessionsPanel
+from core.models import FactRowsPanel
 
 
 class SeatsPanel(HelpPanel):
@@ -23,7 +23,7 @@ class SeatsPanel(HelpPanel):
             return context
 
 
-DATES = SessionsPanel("sessions", heading="Termine", label="Termin", min_num=1)
+DATES = FactRowsPanel("sessions", heading="Termine", label="Termin", min_num=1)
 SEATS = MultiFieldPanel(
     [FieldPanel("booking_mode"), SeatsPanel(template="trainings/admin/_seats_panel.html")],
     heading="Anmeldung und Plätze",

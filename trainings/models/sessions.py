@@ -12,7 +12,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.api import APIField
 
 from ..choices import SessionStatus
 from .books import RegistrationBook
@@ -94,19 +93,6 @@ class Session(models.Model):
         FieldRowPanel([FieldPanel("postcode"), FieldPanel("municipality")]),
         FieldPanel("directions"),
         FieldPanel("note"),
-    ]
-    api_fields = [
-        APIField(name)
-        for name in (
-            "uid",
-            "starts_at",
-            "ends_at",
-            "status",
-            "is_online",
-            "place_name",
-            "street",
-            "postcode",
-        )
     ]
 
     class Meta:

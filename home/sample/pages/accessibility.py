@@ -113,32 +113,6 @@ ACCESSIBILITY = Text(
                     "/de/barriere-melden/",
                 )
             ),
-            heading(say("Durchsetzungsstelle", en="Enforcement body", ar="جهة الإنفاذ")),
-            paragraph(
-                say(
-                    "Antworten wir nicht rechtzeitig oder nicht zufriedenstellend, können Sie sich "
-                    "an diese Stelle wenden:",
-                    en="If we do not answer in time or to your satisfaction, you can turn to this "
-                    "body:",
-                    ar="إذا لم نرد في الوقت المحدد أو لم يكن الرد مُرضيًا، يمكنكم التوجه إلى هذه "
-                    "الجهة:",
-                )
-            ),
-            paragraph(
-                say(
-                    "Durchsetzungs- und Überwachungsstelle für barrierefreie Informationstechnik"
-                    "<br/>Landesamt für Digitalisierung, Breitband und Vermessung"
-                    "<br/>St.-Martin-Straße 47<br/>81541 München<br/>bitv@bayern.de",
-                    en="Durchsetzungs- und Überwachungsstelle für barrierefreie Informationstechnik"
-                    "<br/>Landesamt für Digitalisierung, Breitband und Vermessung"
-                    "<br/>St.-Martin-Straße 47<br/>81541 München, Germany<br/>bitv@bayern.de",
-                    ar="\u2066Durchsetzungs- und Überwachungsstelle für barrierefreie "
-                    "Informationstechnik\u2069"
-                    "<br/>\u2066Landesamt für Digitalisierung, Breitband und Vermessung\u2069"
-                    "<br/>\u2066St.-Martin-Straße 47\u2069<br/>\u206681541 "
-                    "München\u2069<br/>\u2066bitv@bayern.de\u2069",
-                )
-            ),
         ),
     ),
 )

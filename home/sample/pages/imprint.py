@@ -14,24 +14,6 @@ IMPRINT = Text(
     ),
     (
         prose(
-            heading(say("Herausgeber", en="Publisher", ar="الناشر")),
-            paragraph(
-                say(
-                    "Landratsamt Musterland<br/>Musterplatz 1<br/>87527 Sonthofen",
-                    en="Landratsamt Musterland (district office)<br/>Musterplatz 1<br/>"
-                    "87527 Sonthofen, Germany",
-                    ar="إدارة مقاطعة موسترلاند (Landratsamt)<br/>\u2066Musterplatz 1\u2069<br/>"
-                    "\u206687527 Sonthofen\u2069",
-                )
-            ),
-            paragraph(
-                say(
-                    "Telefon (089) 99998-100, E-Mail landratsamt@example.org",
-                    en="Phone (089) 99998-100, e-mail landratsamt@example.org",
-                    ar="الهاتف \u2066(089) 99998-100\u2069، البريد الإلكتروني "
-                    "\u2066landratsamt@example.org\u2069",
-                )
-            ),
             heading(say("Vertretung", en="Representation", ar="التمثيل القانوني")),
             paragraph(
                 say(
@@ -42,23 +24,6 @@ IMPRINT = Text(
                     ar="مقاطعة موسترلاند هيئة خاضعة للقانون العام، ويمثلها رئيس المقاطعة أو "
                     "رئيستها "
                     "(Landrat/Landrätin).",
-                )
-            ),
-            heading(
-                say(
-                    "Verantwortlich für die Pressetexte",
-                    en="Responsible for the press texts",
-                    ar="المسؤول عن النصوص الصحفية",
-                )
-            ),
-            paragraph(
-                say(
-                    "Leitung der Pressestelle, Anschrift wie oben (§ 18 Abs. 2 "
-                    "Medienstaatsvertrag)",
-                    en="Head of the press office, address as above (section 18 (2) "
-                    "Medienstaatsvertrag)",
-                    ar="إدارة المكتب الصحفي، العنوان كما هو مذكور أعلاه (المادة 18 الفقرة 2 من "
-                    "Medienstaatsvertrag)",
                 )
             ),
             heading(say("Bilder und Texte", en="Pictures and texts", ar="الصور والنصوص")),

@@ -123,7 +123,6 @@ class Migration(migrations.Migration):
                 ('file_size', models.PositiveIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
                 ('credit', models.CharField(blank=True, help_text='Wer hat das Bild gemacht? Steht unter jedem Bild, etwa „Erika Beispiel, Landratsamt“. Ohne Bildnachweis lässt sich das Bild in keiner Pressemitteilung nutzen.', max_length=200, verbose_name='Bildnachweis')),
-                ('caption', models.CharField(blank=True, help_text='Vorschlag für die Bildunterschrift auf Deutsch.', max_length=300, verbose_name='Bildunterschrift')),
                 ('licence', models.CharField(choices=[('own', 'eigenes Bild des Landratsamts'), ('granted', 'Nutzungsrecht liegt vor'), ('cc-by', 'CC BY 4.0'), ('cc-by-sa', 'CC BY-SA 4.0'), ('cc0', 'CC0 / gemeinfrei')], default='own', max_length=20, verbose_name='Lizenz')),
             ],
             options={
@@ -150,7 +149,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('office_name', models.CharField(default='Landratsamt', max_length=120, verbose_name='Name des Amts')),
-                ('office_short_name', models.CharField(default='Landratsamt', max_length=60, verbose_name='Kurzname')),
                 ('district_name', models.CharField(blank=True, help_text='Etwa „Landkreis Musterland“.', max_length=120, verbose_name='Landkreis')),
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='Straße und Hausnummer')),
                 ('postcode', models.CharField(blank=True, max_length=5, verbose_name='Postleitzahl')),

@@ -1,6 +1,7 @@
 """What every section stands on: people, images, contacts, places, settings and the page itself."""
 
-from .contacts import Contact
+from .contacts import Contact, contact_in
+from .editing import FactRowsPanel, SitePageForm
 from .images import SiteDocument, SiteImage, SiteRendition
 from .municipalities import Municipality
 from .pages import SitePage, SitePageQuerySet
@@ -12,12 +13,14 @@ from .workflows import FourEyesApprovalTask
 
 __all__ = [
     "Contact",
+    "FactRowsPanel",
     "FourEyesApprovalTask",
     "Municipality",
     "SignInFailures",
     "SiteDocument",
     "SiteImage",
     "SitePage",
+    "SitePageForm",
     "SitePageQuerySet",
     "SiteRendition",
     "SiteSettings",
@@ -25,4 +28,5 @@ __all__ = [
     "SiteVersion",
     "Topic",
     "User",
+    "contact_in",
 ]

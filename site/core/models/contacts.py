@@ -11,6 +11,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from ..languages import Language
 from .facts import share_facts
 
 
@@ -106,7 +107,7 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
     def __str__(self):
         return ", ".join(filter(None, [self.name, self.role]))
 
-    # In the reader's language unless `published_in` says otherwise.
+    # In the language asked for unless `contact_in` says otherwise.
     reading_lang = ""
 
     def save(self, *args, **kwargs):
@@ -133,25 +134,32 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
     def is_public(self):
         return self.kind == self.Kind.OFFICE or self.consent_given_on is not None
 
-    def published_in(self, locale) -> "Contact | None":
-        """The words in that language where there are any; None while consent is missing.
-
-        `locale` is a locale or its key.
-        `reading_lang` is the language of the words where it is not the one asked for.
-        """
-        if not self.is_public:
-            return None
-        if getattr(locale, "pk", locale) == self.locale_id:
-            return self
-        translation = self.get_translation_or_none(locale)
-        if translation is None:
-            self.reading_lang = settings.LANGUAGE_CODE
-        return translation or self
-
     def as_dict(self) -> dict[str, str]:
         """What other systems may know; never how the consent is recorded."""
         shown = ["name", "role", "organisation", "phone", "email", "address", "availability"]
         return {field: getattr(self, field) for field in shown}
+
+
+def contact_in(chosen: Contact | int | None, language: Language) -> Contact | None:
+    """The contact in the words of the language, else in German; None while consent is missing.
+
+    `reading_lang` is the language of the words where it is not the one asked for.
+    One query; none where the row is given with its locale and in that language.
+    """
+    if isinstance(chosen, Contact) and chosen.locale.language_code == language.code:
+        return chosen if chosen.is_public else None
+    if chosen is None:
+        return None
+    key = chosen.pk if isinstance(chosen, Contact) else chosen
+    same = Contact.objects.filter(pk=key).values("translation_key")
+    rows = Contact.objects.filter(translation_key__in=same).select_related("locale")
+    by_code = {row.locale.language_code: row for row in rows}
+    if not all(row.is_public for row in by_code.values()):
+        return None
+    contact = by_code.get(language.code)
+    if contact is None and (contact := by_code.get(settings.LANGUAGE_CODE)):
+        contact.reading_lang = settings.LANGUAGE_CODE
+    return contact
 
 
 @receiver(post_delete, sender=Contact)

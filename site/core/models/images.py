@@ -28,12 +28,6 @@ class SiteImage(AbstractImage):
             "Landratsamt“. Ohne Bildnachweis lässt sich das Bild in keiner Pressemitteilung nutzen."
         ),
     )
-    caption = models.CharField(
-        "Bildunterschrift",
-        max_length=300,
-        blank=True,
-        help_text="Vorschlag für die Bildunterschrift auf Deutsch.",
-    )
     licence = models.CharField(
         "Lizenz",
         max_length=20,
@@ -46,7 +40,6 @@ class SiteImage(AbstractImage):
         "file",
         "description",
         "credit",
-        "caption",
         "licence",
         "collection",
         "tags",

@@ -10,9 +10,10 @@ from wagtail.compat import HTTPMethod
 from wagtail.models import Locale, Page, PageManager, PageQuerySet, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from ..languages import active_language, language_for
+from ..languages import Language, active_language, language_for
 from ..reading import reading_url
 from ..structured_data import as_script, breadcrumb_list
+from .editing import SitePageForm
 from .workflows import EditingRights
 
 
@@ -20,6 +21,11 @@ from .workflows import EditingRights
 def _language_code(locale_id: int) -> str:
     # Nine rows that a running site never changes; every page would ask for its own.
     return Locale.objects.values_list("language_code", flat=True).get(pk=locale_id)
+
+
+def language_of(page: Page) -> Language:
+    """The language a page is written in."""
+    return language_for(_language_code(page.locale_id))
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -57,13 +63,24 @@ class SitePage(Page):
         SynchronizedField("show_in_menus", overridable=False),
     ]
 
+    # Facts that have a field in the editor: only the German page offers them.
+    facts: list[str] = []
+
+    base_form_class = SitePageForm
+
     class Meta:
         abstract = True
+
+    @classmethod
+    def can_create_at(cls, parent):
+        """A page begins in German; other languages are made by translating it."""
+        begins_in_german = parent.is_root() or language_of(parent).is_source
+        return begins_in_german and super().can_create_at(parent)
 
     @property
     def language(self):
         """The language this page is written in."""
-        return language_for(_language_code(self.locale_id))
+        return language_of(self)
 
     @cached_property
     def source(self):

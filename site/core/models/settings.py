@@ -25,7 +25,6 @@ class SiteSettings(BaseSiteSetting):
     """Name, address and duties of the office; the same in every language."""
 
     office_name = models.CharField("Name des Amts", max_length=120, default="Landratsamt")
-    office_short_name = models.CharField("Kurzname", max_length=60, default="Landratsamt")
     district_name = models.CharField(
         "Landkreis", max_length=120, blank=True, help_text="Etwa „Landkreis Musterland“."
     )
@@ -76,7 +75,7 @@ class SiteSettings(BaseSiteSetting):
         MultiFieldPanel(
             [
                 FieldPanel("office_name"),
-                FieldRowPanel([FieldPanel("office_short_name"), FieldPanel("district_name")]),
+                FieldPanel("district_name"),
                 FieldPanel("logo"),
             ],
             heading="Amt",

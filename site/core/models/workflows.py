@@ -61,7 +61,15 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
         # Wagtail keeps the object from before the save that brought the newest version.
         page.refresh_from_db(fields=["latest_revision"])
         latest = page.get_latest_revision()
-        if task_state.revision_id == latest.pk:
+        reviewed = task_state.revision
+        if reviewed.pk == latest.pk:
+            return False
+        if says_the_same(latest, reviewed):
+            # New rows (a correction, a photo) count as changed in every form: nothing was written.
+            page.latest_revision = reviewed
+            page.latest_revision_created_at = reviewed.created_at
+            page.save(update_fields=["latest_revision", "latest_revision_created_at"], clean=False)
+            latest.delete()
             return False
         task_state.revision = latest
         task_state.save(update_fields=["revision"])
@@ -70,6 +78,32 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
     def get_task_states_user_can_moderate(self, user, **kwargs):
         states = super().get_task_states_user_can_moderate(user, **kwargs)
         return states.exclude(workflow_state__requested_by=user).exclude(revision__user=user)
+
+
+# What Wagtail writes anew into a version without anybody having written something.
+BOOKKEEPING = {
+    "translation_key",
+    "latest_revision",
+    "latest_revision_created_at",
+    "has_unpublished_changes",
+}
+
+
+def says_the_same(one, other) -> bool:
+    """Whether two versions of a page hold the same text and facts."""
+    return _without_bookkeeping(one.content) == _without_bookkeeping(other.content)
+
+
+def _without_bookkeeping(value):
+    if isinstance(value, list):
+        return [_without_bookkeeping(item) for item in value]
+    if isinstance(value, dict):
+        return {
+            name: _without_bookkeeping(item)
+            for name, item in value.items()
+            if name not in BOOKKEEPING
+        }
+    return value
 
 
 class EditingRights(PagePermissionTester):

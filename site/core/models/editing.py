@@ -1,0 +1,45 @@
+"""How pages are edited: facts on the German page only, chosen among German rows."""
+
+from django.conf import settings
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import InlinePanel
+from wagtail.models import TranslatableMixin
+
+
+class SitePageForm(WagtailAdminPageForm):
+    """The form of a page; a translation has words only, its facts stand on the German page."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The preview of a new page has no language yet; a page begins in German.
+        if self.instance.locale_id is None or self.instance.language.is_source:
+            self._offer_german_rows()
+        else:
+            self._leave_out_facts()
+
+    def _offer_german_rows(self) -> None:
+        for field in self.fields.values():
+            rows = getattr(field, "queryset", None)
+            if rows is not None and issubclass(rows.model, TranslatableMixin):
+                field.queryset = rows.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+    def _leave_out_facts(self) -> None:
+        for name in self.instance.facts:
+            self.fields.pop(name, None)
+            self.formsets.pop(name, None)
+
+
+class FactRowsPanel(InlinePanel):
+    """Rows that are facts; a translation has none of its own and shows nothing here."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def __init__(self, **kwargs):
+            form = kwargs["form"]
+            self.has_rows = form is None or kwargs["panel"].relation_name in form.formsets
+            if not self.has_rows:
+                # Without a form the panel binds no rows, and `is_shown` hides it.
+                kwargs["form"] = None
+            super().__init__(**kwargs)
+
+        def is_shown(self):
+            return self.has_rows and super().is_shown()
