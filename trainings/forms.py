@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .choices import TeachingLanguage
 from .months import Month
@@ -30,7 +31,7 @@ class CalendarFilter(forms.Form):
         error_messages={"invalid_choice": _("Dieses Thema gibt es nicht.")},
     )
     gemeinde = forms.ChoiceField(
-        label=_("Gemeinde"),
+        label=pgettext_lazy("Filter", "Gemeinde"),
         required=False,
         error_messages={"invalid_choice": _("Diese Gemeinde gibt es nicht.")},
     )

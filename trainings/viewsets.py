@@ -1,7 +1,9 @@
 """The seats (Plätze) in the administration."""
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -54,6 +56,16 @@ class BookIndexView(IndexView):
         return super().get_base_queryset().select_related("training", "session")
 
 
+class MomentColumn(Column):
+    """Day and hour; Wagtail's own column says "just now" of everything that lies ahead."""
+
+    def get_value(self, instance):
+        moment = super().get_value(instance)
+        if moment is None:
+            return ""
+        return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
+
+
 class BookViewSet(ModelViewSet):
     """The list of all seats and the form for one unit."""
 
@@ -78,8 +90,8 @@ class BookViewSet(ModelViewSet):
         Column("capacity", label="Plätze", sort_key="capacity"),
         Column("seats_taken", label="Belegt", sort_key="seats_taken"),
         Column("waiting_count", label="Warten", sort_key="waiting_count"),
-        DateColumn("opens_at", label="Anmeldung ab", sort_key="opens_at"),
-        DateColumn("closes_at", label="Anmeldung bis", sort_key="closes_at"),
+        MomentColumn("opens_at", label="Anmeldung ab", sort_key="opens_at"),
+        MomentColumn("closes_at", label="Anmeldung bis", sort_key="closes_at"),
     ]
 
     @property

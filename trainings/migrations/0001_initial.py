@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('is_online', models.BooleanField(default=False, help_text='Der Zugang steht nie auf der Seite.', verbose_name='Online')),
                 ('place_name', models.CharField(blank=True, help_text='Etwa „Landratsamt, Sitzungssaal 2“.', max_length=120, verbose_name='Ort')),
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='Straße und Hausnummer')),
-                ('postcode', models.CharField(blank=True, max_length=5, validators=[django.core.validators.RegexValidator('^\\d{5}\\Z', 'Eine Postleitzahl hat fünf Ziffern.')], verbose_name='Postleitzahl')),
+                ('postcode', models.CharField(blank=True, max_length=5, validators=[django.core.validators.RegexValidator('^[0-9]{5}\\Z', 'Eine Postleitzahl hat fünf Ziffern.')], verbose_name='Postleitzahl')),
                 ('directions', models.CharField(blank=True, help_text='Etwa „Bus 9764, Haltestelle Schloss“.', max_length=300, verbose_name='Anfahrt')),
                 ('note', models.CharField(blank=True, help_text='Etwa „Bitte Hausschuhe mitbringen“.', max_length=200, verbose_name='Hinweis')),
                 ('municipality', models.ForeignKey(blank=True, help_text='Damit der Termin bei der Suche nach Gemeinde erscheint.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.municipality', verbose_name='Gemeinde')),

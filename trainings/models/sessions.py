@@ -64,7 +64,7 @@ class Session(models.Model):
         "Postleitzahl",
         max_length=5,
         blank=True,
-        validators=[RegexValidator(r"^\d{5}\Z", "Eine Postleitzahl hat fünf Ziffern.")],
+        validators=[RegexValidator(r"^[0-9]{5}\Z", "Eine Postleitzahl hat fünf Ziffern.")],
     )
     # Not PROTECT: old versions of the page may name a municipality that is gone, and
     # modelcluster cannot read them then.

@@ -93,7 +93,7 @@ class Municipality(models.Model):
         max_length=100,
         validators=[
             RegexValidator(
-                r"^\d{5}( \d{5})*\Z",
+                r"^[0-9]{5}( [0-9]{5})*\Z",
                 "Postleitzahlen haben fünf Ziffern; mehrere trennt ein Leerzeichen.",
             )
         ],
