@@ -8,4 +8,4 @@ class TrainingsConfig(AppConfig):
     verbose_name = "Schulungen"
 
     def ready(self):
-        from . import signals  # noqa: F401 - registered by being imported
+        from . import guards, signals  # noqa: F401 - registered by being imported

@@ -32,3 +32,47 @@ class TeachingLanguage(models.TextChoices):
     TURKISH = "tr", _("Türkisch")
     FRENCH = "fr", _("Französisch")
     SEVERAL = "mul", _("Mehrere Sprachen")
+
+
+class RegistrationState(models.TextChoices):
+    """Where a registration stands; only confirmed and offered hold a seat."""
+
+    UNVERIFIED = "unverified", _("Adresse noch nicht bestätigt")
+    REQUESTED = "requested", _("angefragt")
+    CONFIRMED = "confirmed", _("bestätigt")
+    WAITING = "waiting", _("auf der Warteliste")
+    OFFERED = "offered", _("Platz angeboten")
+    CANCELLED = "cancelled", _("storniert")
+    REJECTED = "rejected", _("abgelehnt")
+    EXPIRED = "expired", _("verfallen")
+
+
+ACTIVE_STATES = [
+    RegistrationState.UNVERIFIED,
+    RegistrationState.REQUESTED,
+    RegistrationState.CONFIRMED,
+    RegistrationState.WAITING,
+    RegistrationState.OFFERED,
+]
+
+
+class AdmissionMode(models.TextChoices):
+    """Who decides about a seat."""
+
+    DIRECT = "direct", _("Sofort bestätigen")
+    APPROVAL = "approval", _("Das Amt entscheidet")
+
+
+class PromotionMode(models.TextChoices):
+    """What happens when a seat becomes free and somebody waits."""
+
+    DIRECT = "direct", _("Wer an der Reihe ist, rückt sofort nach")
+    OFFER = "offer", _("Wer an der Reihe ist, bekommt ein Angebot mit Frist")
+
+
+class SeatsShown(models.TextChoices):
+    """How much the public page says about free seats."""
+
+    EXACT = "exact", _("genaue Zahl")
+    FEW = "few", _("nur „wenige Plätze“")
+    NONE = "none", _("gar nichts")

@@ -20,6 +20,7 @@ ZONE = "Europe/Berlin"
 # Dates stay in the feed for so long after their end, cancelled ones too.
 KEPT = timedelta(days=90)
 REFRESH = timedelta(hours=6)
+GUEST = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}
 
 
 def training_calendar(page: TrainingPage, request) -> bytes:
@@ -45,18 +46,43 @@ def calendar_response(content: bytes, name: str) -> HttpResponse:
     return response
 
 
-def _calendar(name: str, sessions: list[Session], request) -> bytes:
+def invitation(
+    reading: TrainingPage, sessions: list[Session], organizer: str, attendee: str, method: str
+) -> str:
+    """What a mail carries: the dates with one guest (RFC 5546); "REQUEST" or "CANCEL".
+
+    The text is in the active language; `organizer` and `attendee` are mail addresses.
+    """
+    calendar = _frame(method)
+    url = f"{settings.WAGTAILADMIN_BASE_URL}{reading.reading_url}"
+    for session in sessions:
+        session.training = reading.source
+        event = _event(session, reading, url)
+        if method == "CANCEL":
+            event["status"] = "CANCELLED"
+        event.add("organizer", f"mailto:{organizer}")
+        event.add("attendee", f"mailto:{attendee}", parameters=GUEST)
+        calendar.add_component(event)
+    return calendar.to_ical().decode()
+
+
+def _frame(method: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.WAGTAIL_SITE_NAME}//Schulungskalender//DE")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method)
+    calendar.add_component(_berlin())
+    return calendar
+
+
+def _calendar(name: str, sessions: list[Session], request) -> bytes:
+    calendar = _frame("PUBLISH")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
-    calendar.add_component(_berlin())
     for event in _events(sessions, request):
         calendar.add_component(event)
     return calendar.to_ical()

@@ -1,15 +1,20 @@
 """The seats of a training: numbers that change while the page stays as it is."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from ..choices import SessionStatus
+from ..choices import AdmissionMode, PromotionMode, SeatsShown, SessionStatus
+
+if TYPE_CHECKING:
+    from .sessions import Session
 
 
 class RegistrationBookQuerySet(models.QuerySet):
@@ -18,6 +23,10 @@ class RegistrationBookQuerySet(models.QuerySet):
     def with_free_seats(self):
         """Books with a seat for a newcomer: whoever waits comes first."""
         return self.filter(seats_taken__lt=F("capacity"), waiting_count=0)
+
+    def with_queue_and_seats(self):
+        """Books where somebody waits although a seat is free."""
+        return self.filter(seats_taken__lt=F("capacity"), waiting_count__gt=0)
 
     def open_for_registration(self, now: datetime | None = None):
         """Books that take names now, for a seat or for the waiting list."""
@@ -82,6 +91,44 @@ class RegistrationBook(models.Model):
         "Anmeldung bis", null=True, blank=True, help_text="Leer: bis zum Beginn der Schulung."
     )
 
+    last_sequence = models.PositiveIntegerField("Letzte Nummer", default=0, editable=False)
+    admission = models.CharField(
+        "Aufnahme", max_length=10, choices=AdmissionMode, default=AdmissionMode.DIRECT
+    )
+    promotion = models.CharField(
+        "Nachrücken", max_length=10, choices=PromotionMode, default=PromotionMode.DIRECT
+    )
+    offer_hours = models.PositiveSmallIntegerField(
+        "Ein Angebot gilt (Stunden)", default=48, validators=[MinValueValidator(1)]
+    )
+    promotion_stop_hours = models.PositiveSmallIntegerField(
+        "Niemand rückt mehr nach (Stunden vor Beginn)", default=2
+    )
+    cancel_stop_hours = models.PositiveSmallIntegerField(
+        "Absagen bis (Stunden vor Beginn)",
+        default=0,
+        help_text="Danach sagt man nur noch beim Amt ab.",
+    )
+    party_limit = models.PositiveSmallIntegerField(
+        "Menschen je Anmeldung",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(20)],
+        help_text="So viele darf eine Person mit anmelden, sich selbst mitgezählt.",
+    )
+    seats_shown = models.CharField(
+        "Freie Plätze zeigen", max_length=10, choices=SeatsShown, default=SeatsShown.EXACT
+    )
+    reserved_for = models.ForeignKey(
+        "circles.CirclePage",
+        verbose_name="Plätze freihalten für",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reserved_seats = models.PositiveSmallIntegerField("Zahl der freigehaltenen Plätze", default=0)
+    reserved_until = models.DateTimeField("Freigehalten bis", null=True, blank=True)
+
     objects = RegistrationBookQuerySet.as_manager()
 
     # What the coordinator sets; everything else belongs to the registrations.
@@ -127,6 +174,16 @@ class RegistrationBook(models.Model):
             errors["closes_at"] = "Die Anmeldung endet, bevor sie beginnt."
         if errors:
             raise ValidationError(errors)
+
+    def sessions(self) -> list["Session"]:
+        """The dates this book covers, in their order; German rows, looked up once."""
+        if not hasattr(self, "_sessions"):
+            rows = self._meta.get_field("session").related_model.objects.select_related(
+                "municipality"
+            )
+            unit = {"pk": self.session_id} if self.session_id else {"training": self.training_id}
+            self._sessions = list(rows.filter(**unit).order_by("starts_at", "pk"))
+        return self._sessions
 
     @property
     def seats_free(self) -> int:
