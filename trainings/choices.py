@@ -59,20 +59,20 @@ ACTIVE_STATES = [
 class AdmissionMode(models.TextChoices):
     """Who decides about a seat."""
 
-    DIRECT = "direct", _("Sofort bestätigen")
-    APPROVAL = "approval", _("Das Amt entscheidet")
+    DIRECT = "direct", "Sofort bestätigen"
+    APPROVAL = "approval", "Das Amt entscheidet"
 
 
 class PromotionMode(models.TextChoices):
     """What happens when a seat becomes free and somebody waits."""
 
-    DIRECT = "direct", _("Wer an der Reihe ist, rückt sofort nach")
-    OFFER = "offer", _("Wer an der Reihe ist, bekommt ein Angebot mit Frist")
+    DIRECT = "direct", "Wer an der Reihe ist, rückt sofort nach"
+    OFFER = "offer", "Wer an der Reihe ist, bekommt ein Angebot mit Frist"
 
 
 class SeatsShown(models.TextChoices):
     """How much the public page says about free seats."""
 
-    EXACT = "exact", _("genaue Zahl")
-    FEW = "few", _("nur „wenige Plätze“")
-    NONE = "none", _("gar nichts")
+    EXACT = "exact", "genaue Zahl"
+    FEW = "few", "nur „wenige Plätze“"
+    NONE = "none", "gar nichts"
