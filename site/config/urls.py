@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -46,6 +47,12 @@ urlpatterns = [
             name="barrier_report_thanks",
         ),
         *_password_pages,
+        # A page behind a login asks for it where the staff signs in, with its pause after errors.
+        path(
+            "_util/login/",
+            RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+            name="wagtailcore_login",
+        ),
         re_path(_page_pattern, core_views.serve_page, name="wagtail_serve"),
         prefix_default_language=True,
     ),

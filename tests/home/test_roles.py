@@ -87,7 +87,8 @@ ALLOWED = {
     "Schulungskoordination": {"new training", "new image", "choose image"},
     "Helferkreis-Redaktion": {"new circle", "new image", "choose image"},
     "Übersetzung Arabisch": {"Arabic home", "choose image"},
-    "Administration": set(ADDRESSES),
+    # Nobody begins a release in Arabic: every page begins in German.
+    "Administration": set(ADDRESSES) - {"new Arabic release"},
 }
 MATRIX = [(role, address) for role in ALLOWED for address in ADDRESSES]
 
@@ -147,7 +148,7 @@ def test_stock_group_with_members_stays(db):
     assert Group.objects.filter(name="Editors").exists()
 
 
-@pytest.mark.parametrize("role", ["Pressefreigabe", "Schulungskoordination", "Administration"])
+@pytest.mark.parametrize("role", ["Pressefreigabe", "Administration"])
 def test_who_publishes_german_may_ask_for_translations(db, role):
     assert person_in(role).has_perm("wagtail_localize.submit_translation")
 
