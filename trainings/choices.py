@@ -76,3 +76,11 @@ class SeatsShown(models.TextChoices):
     EXACT = "exact", "genaue Zahl"
     FEW = "few", "nur „wenige Plätze“"
     NONE = "none", "gar nichts"
+
+
+class QuestionKind(models.TextChoices):
+    """How a question of the form is answered."""
+
+    TEXT = "text", "Text"
+    CHOICE = "choice", "Auswahl"
+    YES_NO = "yes_no", "Ja oder nein"

@@ -1,6 +1,7 @@
 """What the trainings add to the administration."""
 
 from django.contrib import messages
+from django.urls import include, path
 from django.utils import timezone
 from wagtail import hooks
 
@@ -11,6 +12,11 @@ from .viewsets import book_viewset
 @hooks.register("register_admin_viewset")
 def register_books():
     return book_viewset
+
+
+@hooks.register("register_admin_urls")
+def open_the_desk():
+    return [path("anmeldungen/", include("trainings.urls.desk"))]
 
 
 @hooks.register("after_publish_page")

@@ -46,6 +46,7 @@ urlpatterns = [
             home_views.barrier_report_thanks,
             name="barrier_report_thanks",
         ),
+        path("anmeldung/", include("trainings.urls.public")),
         *_password_pages,
         # A page behind a login asks for it where the staff signs in, with its pause after errors.
         path(

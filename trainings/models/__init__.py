@@ -1,9 +1,12 @@
 """The training calendar: trainings, their dates and their seats."""
 
+from .announcements import Announcement
 from .attachments import TrainingAttachment
+from .attendance import Attendance, Certificate
 from .books import RegistrationBook, RegistrationBookQuerySet
 from .calendar import TrainingIndexPage
 from .pages import TrainingPage, TrainingPageQuerySet
+from .questions import TrainingQuestion
 from .registrations import (
     AccessNeed,
     Answer,
@@ -15,10 +18,14 @@ from .registrations import (
 )
 from .session_queryset import SessionQuerySet
 from .sessions import Session
+from .settings import RegistrationSettings
 
 __all__ = [
     "AccessNeed",
+    "Announcement",
     "Answer",
+    "Attendance",
+    "Certificate",
     "Participant",
     "PersonalAccess",
     "Registration",
@@ -26,10 +33,12 @@ __all__ = [
     "RegistrationBookQuerySet",
     "RegistrationEvent",
     "RegistrationQuerySet",
+    "RegistrationSettings",
     "Session",
     "SessionQuerySet",
     "TrainingAttachment",
     "TrainingIndexPage",
     "TrainingPage",
     "TrainingPageQuerySet",
+    "TrainingQuestion",
 ]

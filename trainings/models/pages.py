@@ -178,6 +178,7 @@ class TrainingPage(RoutablePageMixin, SitePage):
         TranslatableField("accessibility_note"),
         TranslatableField("image_alt"),
         TranslatableField("attachments"),
+        TranslatableField("questions"),
     ]
     base_form_class = TrainingPageForm
     content_panels = [*Page.content_panels, *TRAINING_PANELS]

@@ -56,6 +56,13 @@ ACCESSIBILITY = MultiFieldPanel(
     heading="Zugänglichkeit",
 )
 PICTURE = MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading="Bild")
+QUESTIONS = InlinePanel(
+    "questions",
+    heading="Fragen im Anmeldeformular",
+    label="Frage",
+    max_num=8,
+    help_text="Name, E-Mail-Adresse und Sprache fragt jedes Formular.",
+)
 FILES = InlinePanel("attachments", heading="Dateien", label="Datei")
 
 TRAINING_PANELS = [
@@ -67,4 +74,5 @@ TRAINING_PANELS = [
     ACCESSIBILITY,
     PICTURE,
     FILES,
+    QUESTIONS,
 ]

@@ -25,6 +25,7 @@ CALENDAR_FACTS = [
     "ends_at",
     "status",
     "is_online",
+    "online_url",
     "place_name",
     "street",
     "postcode",
@@ -55,6 +56,12 @@ class Session(models.Model):
     )
     is_online = models.BooleanField(
         "Online", default=False, help_text="Der Zugang steht nie auf der Seite."
+    )
+    online_url = models.URLField(
+        "Link zum Mitmachen",
+        max_length=500,
+        blank=True,
+        help_text="Steht nur in den Mails an Menschen, die einen Platz haben.",
     )
     place_name = models.CharField(
         "Ort", max_length=120, blank=True, help_text="Etwa „Landratsamt, Sitzungssaal 2“."
@@ -89,6 +96,7 @@ class Session(models.Model):
     panels = [
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
         FieldRowPanel([FieldPanel("status"), FieldPanel("is_online")]),
+        FieldPanel("online_url"),
         FieldRowPanel([FieldPanel("place_name"), FieldPanel("street")]),
         FieldRowPanel([FieldPanel("postcode"), FieldPanel("municipality")]),
         FieldPanel("directions"),

@@ -1,0 +1,1 @@
+"""The addresses of the trainings outside the page tree."""

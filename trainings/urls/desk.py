@@ -1,0 +1,6 @@
+"""The coordinator's desk in the administration, below `anmeldungen/`."""
+
+from django.urls import URLPattern
+
+app_name = "trainings_desk"
+urlpatterns: list[URLPattern] = []
