@@ -55,6 +55,14 @@ def database_for_a_server(folder: Path) -> Iterator[str]:
             cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
+def database_of_this_test() -> str:
+    """The address of the database this test runs on, for processes that it starts."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return urlunsplit(urlsplit(os.environ["TEST_DATABASE_URL"])._replace(path=f"/{name}"))
+
+
 def _fingerprint() -> str:
     """Changes with every migration of ours and with every upgrade of a library."""
     migrations = settings.PROJECT_DIR.glob("**/migrations/*.py")

@@ -5,12 +5,11 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
+from tests.database import database_of_this_test
 from tests.factories.trainings import TrainingPageFactory, book_of
 from trainings.models import Registration
 
@@ -31,21 +30,13 @@ def storm(book, lock: str) -> list[int]:
         subprocess.Popen(
             [sys.executable, script, str(book.pk), lock, *PEOPLE[number::PROCESSES]],
             cwd=settings.PROJECT_DIR,
-            env=os.environ | {"TEST_DATABASE_URL": database_url()},
+            env=os.environ | {"TEST_DATABASE_URL": database_of_this_test()},
         )
         for number in range(PROCESSES)
     ]
     codes = [process.wait(120) for process in processes]
     book.refresh_from_db()
     return codes
-
-
-def database_url() -> str:
-    """The address of the database this test runs on."""
-    name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{name}"
-    return urlunsplit(urlsplit(os.environ["TEST_DATABASE_URL"])._replace(path=f"/{name}"))
 
 
 def sequences(state: str) -> list[int]:
