@@ -8,7 +8,7 @@ export CHROMIUM ?= /usr/bin/chromium
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 LANGUAGES := de_Simple en uk ar fa ru tr fr
-CATALOGUES := $(wildcard locale/*/LC_MESSAGES/django.po)
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
 STATIC_SOURCES := $(shell find static -type f)
 # Two cores are what a small machine has; tests that drive a browser stay together.
 PYTEST_OPTIONS := -n 2 --dist loadgroup $(PYTEST_ARGS)
@@ -21,7 +21,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check audit format messages vendor catalogues database chromium gettext
+.PHONY: help run test check audit bench format messages vendor catalogues database chromium gettext
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ check: $(VENV)/.installed-dev gettext ## everything that can be said without run
 
 audit: $(VENV)/.installed-dev catalogues chromium tools/audit/node_modules/.package-lock.json ## the long checks: axe, Nu, Lighthouse, every address
 	$(PY) tools/audit/run.py $(AUDIT_ARGS)
+
+bench: $(VENV)/.installed-dev catalogues ## how fast sign-up, outbox, lists and exports are
+	$(PY) tools/bench/run.py $(BENCH_ARGS)
 
 format: $(VENV)/.installed-dev ## bring code and templates into shape
 	$(VENV)/bin/ruff check --fix .
