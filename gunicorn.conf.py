@@ -2,6 +2,7 @@
 
 import os
 
+import gunicorn.http.message
 import gunicorn.http.wsgi
 
 wsgi_app = "config.wsgi"
@@ -34,5 +35,6 @@ gunicorn.http.wsgi.SERVER = "web"
 accesslog = os.environ.get("ACCESS_LOG") or None
 errorlog = "-"
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
-# The most gunicorn allows: a long search is cut by the site, which says so kindly.
-limit_request_line = 8190
+# A long search reaches the site, which answers in its own words; core/middleware.py refuses
+# half of this. gunicorn itself stops at 8190, and with 0 it would read without end.
+limit_request_line = gunicorn.http.message.MAX_REQUEST_LINE = 256 * 1024

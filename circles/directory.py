@@ -7,8 +7,8 @@ from typing import cast
 from django import forms
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from core.models import Municipality
 from core.models.municipalities import MunicipalityQuerySet, name_words
@@ -143,7 +143,8 @@ class DirectoryForm(forms.Form):
         """The municipalities meant, in words; what was typed when they are too many to name."""
         if len(self.places) <= _MOST_NAMED:
             return ", ".join(place.name for place in self.places)
-        return f"„{self.cleaned_data['ort']}“"
+        # Each language has quotation marks of its own.
+        return gettext("„{text}“").format(text=self.cleaned_data["ort"])
 
     def heading(self, count: int) -> Promise:
         """How many circles answer which question, in the language that is active when read."""

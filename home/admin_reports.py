@@ -1,5 +1,6 @@
 """The barrier reports as the office sees them in the admin."""
 
+from django.utils import timezone
 from django.utils.html import format_html
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -8,15 +9,22 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from .models import BarrierReport
 
 
-class DueColumn(Column):
-    """Until when an answer is owed; overdue ones stand out in words, not only in colour."""
+class DayColumn(Column):
+    """A day, without the time."""
+
+    def get_value(self, instance):
+        return f"{super().get_value(instance):%d.%m.%Y}"
+
+
+class StateColumn(Column):
+    """Whether an answer is owed; overdue ones stand out in words, not only in colour."""
 
     def get_value(self, instance):
         if instance.done_at:
-            return "erledigt"
+            return f"erledigt am {timezone.localdate(instance.done_at):%d.%m.%Y}"
         if instance.is_overdue:
             return format_html("<strong>überfällig seit {}</strong>", f"{instance.due_on:%d.%m.%Y}")
-        return f"{instance.due_on:%d.%m.%Y}"
+        return "offen"
 
 
 class ReportPolicy(ModelPermissionPolicy):
@@ -37,10 +45,12 @@ class BarrierReportViewSet(SnippetViewSet):
     menu_label = "Barriere-Meldungen"
     menu_order = 800
     add_to_admin_menu = True
+    # The first column says when the report came.
     list_display = [
         "__str__",
         "page",
-        DueColumn("due_on", label="Antworten bis", sort_key="due_on"),
+        DayColumn("due_on", label="Antworten bis", sort_key="due_on"),
+        StateColumn("done_at", label="Stand", sort_key="done_at"),
     ]
     list_filter = ["due_on", "done_at"]
     search_fields = ["message", "page"]

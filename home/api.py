@@ -7,7 +7,7 @@ from django.db.models.functions import Cast
 from rest_framework.renderers import JSONRenderer
 from rest_framework.throttling import AnonRateThrottle
 from wagtail.api.v2.router import WagtailAPIRouter
-from wagtail.api.v2.utils import BadRequestError
+from wagtail.api.v2.utils import BadRequestError, get_base_url
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
@@ -21,6 +21,16 @@ LARGEST_OFFSET = 100_000
 
 class ReadOnly:
     """JSON for anybody, without session, and not faster than a person needs it."""
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        # Wagtail takes the name and port of the site's record; all other pages of the site name
+        # those of the request, which are right behind another port too.
+        base = get_base_url(request)
+        if "Location" in response:
+            response["Location"] = _as_asked_for(request, base, response["Location"])
+        elif hasattr(response, "data"):
+            response.data = _as_asked_for(request, base, response.data)
+        return super().finalize_response(request, response, *args, **kwargs)
 
     def handle_exception(self, exc):
         # Wagtail lets a date or number that is none run into the database.
@@ -48,6 +58,17 @@ class ReadOnly:
         if len(offset) > 6 or (offset.isdecimal() and int(offset) > LARGEST_OFFSET):
             raise BadRequestError(f"offset cannot be higher than {LARGEST_OFFSET}")
         return super().paginate_queryset(queryset)
+
+
+def _as_asked_for(request, base: str | None, value):
+    """The same data with the addresses of this site as the program knows them."""
+    if isinstance(value, dict):
+        return {name: _as_asked_for(request, base, part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_as_asked_for(request, base, part) for part in value]
+    if base and isinstance(value, str) and value.startswith(f"{base}/"):
+        return request.build_absolute_uri(value.removeprefix(base))
+    return value
 
 
 class PagesEndpoint(ReadOnly, PagesAPIViewSet):

@@ -61,6 +61,20 @@ def kept(*models: str) -> tuple[str, ...]:
     return tuple(right for right in managed(*models) if ".delete_" not in right)
 
 
+# Who sees participants at all; what they need to take part only the coordinators see.
+PARTICIPANTS = (
+    "trainings.view_registration",
+    "trainings.change_registration",
+    "trainings.view_attendance",
+    "trainings.change_attendance",
+    "trainings.view_announcement",
+    "trainings.add_announcement",
+    "trainings.view_certificate",
+    "trainings.add_certificate",
+    "outbox.view_outboxmessage",
+    "outbox.change_outboxmessage",
+)
+
 TRANSLATED = [(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
 
@@ -94,6 +108,8 @@ COORDINATORS = Role(
     rights=(
         *kept("core.contact"),
         *managed("trainings.registrationbook"),
+        *PARTICIPANTS,
+        "trainings.view_accessneed",
     ),
 )
 CIRCLE_EDITORS = Role(
@@ -123,6 +139,8 @@ ADMINISTRATORS = Role(
             "wagtailcore.workflow",
             "wagtailredirects.redirect",
         ),
+        *PARTICIPANTS,
+        "trainings.change_registrationsettings",
         "core.change_sitesettings",
         "core.publish_without_approval",
         SUBMIT_TRANSLATION,

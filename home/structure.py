@@ -16,6 +16,8 @@ from trainings.models import TrainingIndexPage
 
 from .models import HomePage, StandardPage
 
+ROOT_PAGE = "Alle Sprachen"
+ROOT_COLLECTION = "Allgemein"
 SECTIONS = [
     (NewsIndexPage, "presse", _("Presse")),
     (TrainingIndexPage, "schulungen", _("Schulungen")),
@@ -36,12 +38,13 @@ def ensure_structure() -> None:
         code: Locale.objects.get_or_create(language_code=code)[0]
         for code, _name in settings.LANGUAGES
     }
+    _name_roots()
     if HomePage.objects.count() >= len(locales):
         return
     if not Collection.objects.exists():
-        Collection.add_root(name="Root")
+        Collection.add_root(name=ROOT_COLLECTION)
     root = Page.get_first_root_node() or Page.add_root(
-        instance=Page(title="Root", slug="root", locale=locales[settings.LANGUAGE_CODE])
+        instance=Page(title=ROOT_PAGE, slug="root", locale=locales[settings.LANGUAGE_CODE])
     )
     homes = _ensure_homes(root, locales)
     site = _ensure_site(homes[settings.LANGUAGE_CODE])
@@ -49,6 +52,12 @@ def ensure_structure() -> None:
         _ensure_section(page_class, slug, title, homes)
     _ensure_legal_pages(homes[settings.LANGUAGE_CODE], SiteSettings.for_site(site))
     SiteText.objects.get_or_create(locale=locales[settings.LANGUAGE_CODE])
+
+
+def _name_roots() -> None:
+    """Wagtail calls what lies above everything "Root"; the office reads it in every list."""
+    Page.objects.filter(depth=1, title="Root").update(title=ROOT_PAGE, draft_title=ROOT_PAGE)
+    Collection.objects.filter(depth=1, name="Root").update(name=ROOT_COLLECTION)
 
 
 def _ensure_homes(root: Page, locales: dict[str, Locale]) -> dict[str, HomePage]:

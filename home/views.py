@@ -14,16 +14,18 @@ from core.languages import active_language, language_for
 from core.views import read_only
 
 from .forms import BarrierReportForm
-from .search import KINDS, cleaned, kind_for, search_pages
+from .search import KINDS, LONGEST_QUERY, cleaned, kind_for, search_pages
 
 
 @read_only
 def search(request):
     language = active_language()
-    query = cleaned(request.GET.get("q", ""))
+    typed = request.GET.get("q", "")
+    query = cleaned(typed)
     kind = kind_for(request.GET.get("art", ""))
     context = {
         "query": query,
+        "is_cut": len(typed.strip()) > LONGEST_QUERY,
         "kind": kind,
         "kinds": KINDS,
         "is_noindex": True,
@@ -52,8 +54,7 @@ def _query_without_page(request: HttpRequest, query: str, kind) -> str:
 def barrier_report(request):
     form = BarrierReportForm(request.POST or None, initial={"page": _page_before(request)})
     if request.method == "POST" and form.is_valid():
-        form.instance.language = active_language().code
-        form.save()
+        form.save_once(active_language().code)
         return redirect("barrier_report_thanks")
     context = {"form": form, "alternates": _alternates(request)}
     return render(request, "home/barrier_report.html", context)

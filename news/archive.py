@@ -1,10 +1,11 @@
 """The archive of the press index: releases by topic, year and month, twenty a page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import F
 from django.http import Http404
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext
@@ -15,7 +16,6 @@ from core.reading import in_language, reading_url
 
 from .forms import ArchiveForm
 from .models import NewsIndexPage, PressReleaseQuerySet
-from .reading import topics_in
 from .teasers import subscription_links, teaser
 
 PER_PAGE = 20
@@ -30,6 +30,8 @@ class Archive:
     year: int | None = None
     month: int | None = None
     number: int = 1
+    # Every topic, German and in the words of the reader.
+    named: list[tuple[Topic, Topic]] = field(default_factory=list)
 
     @classmethod
     def asked_for(cls, index: NewsIndexPage, request) -> "Archive":
@@ -38,12 +40,14 @@ class Archive:
         if not form.is_valid():
             raise Http404("Diesen Teil des Archivs gibt es nicht.")
         asked = form.cleaned_data
+        named = all_topics()
         return cls(
             index,
-            topic=topic_named(asked["thema"]),
+            topic=topic_named(asked["thema"], [german for german, _words in named]),
             year=asked["jahr"],
             month=asked["monat"],
             number=asked["seite"] or 1,
+            named=named,
         )
 
     @property
@@ -115,9 +119,11 @@ class Archive:
         """The topics that releases of this time are about, by name."""
         counted = replace(self, topic=None).releases().count_by(topic="topics")
         counts = {row["topic"]: row["count"] for row in counted}
-        german = list(Topic.objects.filter(pk__in=[key for key in counts if key]))
-        named = zip(german, topics_in(active_language(), german), strict=True)
-        choices = [self._choice(name.name, counts[topic.pk], topic=topic) for topic, name in named]
+        choices = [
+            self._choice(words.name, counts[german.pk], topic=german)
+            for german, words in self.named
+            if german.pk in counts
+        ]
         return sorted(choices, key=lambda choice: choice["title"].casefold())
 
     def _choice(self, title: str, count: int, **changes) -> dict:
@@ -128,7 +134,7 @@ class Archive:
 
     def description(self) -> str:
         """The chosen filters in words, for title and heading."""
-        topic = topics_in(active_language(), [self.topic])[0].name if self.topic else ""
+        topic = next((words.name for german, words in self.named if german == self.topic), "")
         month = str(MONTHS[self.month]) if self.month else ""
         time = " ".join(filter(None, [month, str(self.year or "")]))
         return ", ".join(filter(None, [topic, time]))
@@ -155,12 +161,21 @@ class Archive:
         return context
 
 
-def topic_named(slug: str) -> Topic | None:
+def all_topics() -> list[tuple[Topic, Topic]]:
+    """Every topic, German and in the words of the reader: one query for both."""
+    language = active_language()
+    rows = Topic.objects.filter(locale__language_code__in=[settings.LANGUAGE_CODE, language.code])
+    known = list(rows.annotate(code=F("locale__language_code")))
+    words = {topic.translation_key: topic for topic in known if topic.code == language.code}
+    german = [topic for topic in known if topic.code == settings.LANGUAGE_CODE]
+    return [(topic, words.get(topic.translation_key, topic)) for topic in german]
+
+
+def topic_named(slug: str, german: list[Topic]) -> Topic | None:
     """The German topic with this slug; Http404 when there is none."""
     if not slug:
         return None
-    german = Topic.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    topic = german.filter(slug=slug).first()
-    if topic is None:
-        raise Http404("Dieses Thema gibt es nicht.")
-    return topic
+    for topic in german:
+        if topic.slug == slug:
+            return topic
+    raise Http404("Dieses Thema gibt es nicht.")

@@ -21,7 +21,6 @@ from .archive import Archive
 from .models import NewsIndexPage, PressReleasePage
 from .models.api import IMAGE_FILTER
 from .pictures import share_image
-from .reading import topics_in
 
 LENGTH = 20
 SUMMARY_WORDS = 80
@@ -100,9 +99,7 @@ class ReleaseFeed(Feed):
     def items(self, archive):
         newest = archive.releases().with_images(IMAGE_FILTER).prefetch_related("topics")
         readings = in_language(newest[:LENGTH])
-        topics = {topic.pk: topic for item in readings for topic in item.source.topics.all()}
-        names = topics_in(self.reader, list(topics.values()))
-        self.topic_names = {pk: topic.name for pk, topic in zip(topics, names, strict=True)}
+        self.topic_names = {german.pk: words.name for german, words in archive.named}
         return readings
 
     # --- One entry ------------------------------------------------------------

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, Prefetch, prefetch_related_objects
+from django.db.models import F, prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from core.blocks import pictures_of
 from core.languages import Language, active_language
-from core.models import SiteImage, SiteRendition, Topic, contact_in
+from core.models import SiteImage, Topic, contact_in
 from core.reading import reading_url
 
 from .models import PressReleasePage, RelatedRelease
@@ -134,10 +135,9 @@ class ReleaseReading:
         images = [photo.fact.image for photo in photos]
         if self.source.lead_image:
             images.append(self.source.lead_image)
-        renditions = Prefetch(
-            "renditions", queryset=SiteRendition.objects.all(), to_attr="prefetched_renditions"
-        )
-        prefetch_related_objects(images, renditions)
+        # Those in the text too: with their sizes at hand it need not ask again.
+        images += pictures_of(self.release.body)
+        prefetch_related_objects(images, "renditions")
         return photos
 
     @property

@@ -39,7 +39,7 @@ class CirclePage(SitePage):
     summary = models.TextField(
         "In einem Satz",
         max_length=300,
-        help_text="Wer seid ihr, und was tut ihr? Steht im Verzeichnis und über dem Profil.",
+        help_text="Wer sind Sie, und was tun Sie? Steht im Verzeichnis und über dem Profil.",
     )
     activities = StreamField(BodyBlock(), verbose_name="Was wir tun", blank=True)
     needs = models.TextField(
@@ -199,6 +199,9 @@ class CirclePage(SitePage):
         APIField("volunteer_count", serializer=ReadOnlyField(source="source.volunteer_count")),
     ]
 
+    shown_with = ["photo", "contact__locale"]
+    prefetched_with = ["photo__renditions"]
+
     class Meta:
         verbose_name = "Helferkreis"
         verbose_name_plural = "Helferkreise"
@@ -230,14 +233,6 @@ class CirclePage(SitePage):
         return [line for line in lines if line]
 
     @cached_property
-    def source(self):
-        """The German page, with the facts its profile shows."""
-        if self.language.is_source:
-            return self
-        german = CirclePage.objects.german().for_profile()
-        return german.filter(translation_key=self.translation_key).first() or self
-
-    @cached_property
     def places(self) -> list[Municipality]:
         return list(self.source.municipalities.all())
 
@@ -252,7 +247,7 @@ class CirclePage(SitePage):
     @cached_property
     def public_contact(self) -> Contact | None:
         """The contact in the language of this page; None without consent to be shown."""
-        return contact_in(self.source.contact_id, self.language)
+        return contact_in(self.source.contact, self.language)
 
     @property
     def contact_facts(self) -> dict[str, str] | None:

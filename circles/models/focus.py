@@ -9,13 +9,13 @@ from django.db import models
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
-from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.languages import Language
 from core.models import SiteVersion
 from core.models.facts import address_name_is_taken, share_facts
+from core.slugs import GermanSlugInput
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class FocusArea(TranslatableMixin, models.Model):
 
     panels = [
         TitleFieldPanel("name", placeholder=False),
-        FieldPanel("slug", widget=SlugInput),
+        FieldPanel("slug", widget=GermanSlugInput),
     ]
 
     class Meta(TranslatableMixin.Meta):

@@ -44,6 +44,8 @@ class CircleIndexPage(SitePage):
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("contact")]
     search_fields = [*Page.search_fields, index.SearchField("lead")]
 
+    shown_with = ["contact__locale"]
+
     class Meta:
         verbose_name = "Helferkreis-Verzeichnis"
         verbose_name_plural = "Helferkreis-Verzeichnisse"
@@ -61,7 +63,7 @@ class CircleIndexPage(SitePage):
         context["form"] = form
         context["circles"] = found
         context["heading"] = form.heading(len(found))
-        context["contact"] = contact_in(self.source.contact_id, self.language)
+        context["contact"] = contact_in(self.source.contact, self.language)
         context["is_noindex"] = context["is_noindex"] or form.is_asked
         if not found and form.places:
             context["neighbours"] = in_language(self._with_focus(form).nearest_to(form.places))

@@ -32,10 +32,6 @@ class CirclePageQuerySet(SitePageQuerySet):
     def with_focus(self, slug: str):
         return self.filter(focus_areas__slug=slug).distinct()
 
-    def for_profile(self):
-        """With what a profile shows beside its own words."""
-        return self.select_related("locale", "photo")
-
     def for_cards(self):
         """With what a card shows, and without the running text it does not."""
         return self.defer_streamfields().prefetch_related("municipalities", "focus_areas")

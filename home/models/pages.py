@@ -70,6 +70,9 @@ class HomePage(SitePage):
         index.SearchField("body"),
     ]
 
+    shown_with = ["image"]
+    prefetched_with = ["image__renditions"]
+
     class Meta:
         verbose_name = "Startseite"
         verbose_name_plural = "Startseiten"
@@ -133,6 +136,8 @@ class StandardPage(SitePage):
         index.SearchField("body"),
     ]
 
+    shown_with = ["contact__locale"]
+
     class Meta:
         verbose_name = "Inhaltsseite"
         verbose_name_plural = "Inhaltsseiten"
@@ -140,7 +145,7 @@ class StandardPage(SitePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | {
-            "contact": contact_in(self.source.contact_id, self.language),
+            "contact": contact_in(self.source.contact, self.language),
             "children": self._children(),
             "is_accessibility_page": self._is_legal_page("accessibility_page", request),
             "is_imprint": self._is_legal_page("imprint_page", request),

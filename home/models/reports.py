@@ -1,5 +1,6 @@
 """What readers report about the site itself."""
 
+import uuid
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -46,6 +47,8 @@ class BarrierReport(models.Model):
         "Was wurde geantwortet?", blank=True, help_text="Nur für das Amt."
     )
     delete_on = models.DateField("Wird gelöscht am", null=True, blank=True, editable=False)
+    # From the form: what is sent twice is one report.
+    receipt = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     objects = BarrierReportQuerySet.as_manager()
 

@@ -143,18 +143,12 @@ class PressReleasePage(RoutablePageMixin, SitePage):
         SynchronizedField("embargo_until", overridable=False),
     ]
 
+    shown_with = ["lead_image", "press_contact__locale"]
+
     class Meta:
         verbose_name = "Pressemitteilung"
         verbose_name_plural = "Pressemitteilungen"
         indexes = [models.Index(fields=["-published_on", "-page_ptr"], name="news_newest_first")]
-
-    @cached_property
-    def source(self):
-        """The German page with what its readers always need."""
-        if self.language.is_source:
-            return self
-        german = PressReleasePage.objects.german().filter(translation_key=self.translation_key)
-        return german.select_related("lead_image", "press_contact__locale").first() or self
 
     @cached_property
     def _rows_that_count(self):

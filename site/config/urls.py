@@ -6,8 +6,10 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core import media as core_media
+from core import saving as core_saving
 from core import views as core_views
 from home import sitemaps
 from home import views as home_views
@@ -22,6 +24,7 @@ handler500 = "core.errors.server_error"
 _password_pages = [
     p for p in wagtail_urls.urlpatterns if p.name == "wagtailcore_authenticate_with_password"
 ]
+_admin_pages = decorate_urlpatterns(wagtailadmin_urls.urlpatterns, core_saving.one_after_the_other)
 # A page, or a calendar file below one ("schulungen/kalender.ics").
 _page_pattern = r"^((?:[\w\-]+/)*(?:[\w\-]+\.ics)?)$"
 
@@ -35,7 +38,7 @@ urlpatterns = [
     path("health/live", core_views.health_live),
     path("health/ready", core_views.health_ready),
     path("api/v2/", api_router.urls),
-    path("verwaltung/", include(wagtailadmin_urls)),
+    path("verwaltung/", include(_admin_pages)),
     path("dokumente/", include(wagtaildocs_urls)),
     path("media/<path:path>", core_media.uploaded_file),
     *i18n_patterns(

@@ -10,7 +10,13 @@ class CoreConfig(AppConfig):
     verbose_name = "Website"
 
     def ready(self):
-        from . import checks, date_fields, links, signals  # noqa: F401 - registered by being imported
+        from . import (  # noqa: F401 - registered by being imported
+            checks,
+            date_fields,
+            links,
+            picture_sizes,
+            signals,
+        )
 
 
 class AccountsConfig(WagtailUsersAppConfig):

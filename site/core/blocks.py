@@ -9,9 +9,8 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from .languages import active_language, reader_language
-from .links import pages_at_hand, published_pages
-from .models import contact_in
+from .languages import reader_language
+from .links import at_hand, public_contact, published_pages
 from .reading import reading_url
 
 PROSE_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
@@ -39,13 +38,6 @@ class FigureBlock(blocks.StructBlock):
 
     image = ImageBlock(label="Bild")
     caption = blocks.CharBlock(label="Bildunterschrift", required=False, max_length=300)
-
-    def bulk_to_python(self, values):
-        """All pictures of a text with their sizes: one query, however many there are."""
-        figures = super().bulk_to_python(values)
-        images = [figure["image"] for figure in figures if figure["image"]]
-        prefetch_related_objects(images, "renditions")
-        return figures
 
     def get_preview_value(self):
         image = get_image_model().objects.first()
@@ -263,7 +255,7 @@ class ContactBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         contact = value["contact"]
-        context["contact"] = contact and contact_in(contact.pk, active_language())
+        context["contact"] = contact and public_contact(contact)
         return context
 
     class Meta:
@@ -288,6 +280,13 @@ class BodyBlock(blocks.StreamBlock):
     contact = ContactBlock()
 
     def render(self, value, context=None):
-        linked = [key for model, key, *_path in self.extract_references(value) if model is Page]
-        with pages_at_hand(linked):
+        # All pictures of a text with their sizes: one query, however many there are.
+        prefetch_related_objects(pictures_of(value), "renditions")
+        with at_hand(self.extract_references(value)):
             return super().render(value, context)
+
+
+def pictures_of(text) -> list:
+    """The pictures between the paragraphs of a text."""
+    figures = [block.value for block in text if block.block_type == "figure"]
+    return [figure["image"] for figure in figures if figure["image"]]

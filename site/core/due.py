@@ -4,10 +4,14 @@ import fcntl
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from functools import wraps
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 logger = logging.getLogger(__name__)
 
@@ -23,10 +27,34 @@ def every_minute(job: Callable[[], object]) -> Callable[[], object]:
     return job
 
 
+def once_a_day(job: Callable[[], object]) -> Callable[[], object]:
+    """Adds a job for the first minute of each day; after a failure it is tried again.
+
+    The day is noted in the cache: where that is lost, the job runs once more, so it has to be
+    one that may.
+    """
+
+    @every_minute
+    @wraps(job)
+    def unless_done_today() -> None:
+        done = f"done:{job.__module__}.{job.__qualname__}:{timezone.localdate()}"
+        if not cache.get(done):
+            job()
+            cache.set(done, True, timedelta(days=2).total_seconds())
+
+    return job
+
+
 @every_minute
 def publish_scheduled() -> None:
     """Pages go live and expire at the minute the editors chose."""
     call_command("publish_scheduled")
+
+
+@once_a_day
+def forget_sessions() -> None:
+    """Staff who signed out or stayed away; what they were last told may name people."""
+    call_command("clearsessions")
 
 
 def run_due() -> list[str]:

@@ -1,6 +1,9 @@
 """The pages that say what went wrong, in the language of the address."""
 
-from django.core.exceptions import DisallowedHost
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -24,10 +27,29 @@ def bad_request(request, exception=None):
         return _error_page(request, 400, _("Ungültige Anfrage"), lead)
 
 
+def address_too_long(request):
+    with translation.override(language_of_address(request)):
+        lead = _("Kürzen Sie die Adresse oder das, was Sie eingegeben haben.")
+        return _error_page(request, 414, _("Die Adresse ist zu lang"), lead)
+
+
 def permission_denied(request, exception=None):
     with translation.override(language_of_address(request)):
         lead = _("Sie dürfen diese Seite nicht ansehen.")
         return _error_page(request, 403, _("Kein Zugang"), lead)
+
+
+def refused_in_plain_sight(view: Callable) -> Callable:
+    """Answers 403 in the administration; Wagtail would lead to its start page with 302."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except PermissionDenied as refusal:
+            return permission_denied(request, refusal)
+
+    return answer
 
 
 def csrf_failure(request, reason=""):
@@ -57,6 +79,7 @@ def busy(request):
         context = {
             "language": active_language(),
             "path": request.get_full_path(),
+            "had_files": bool(request.FILES),
             "typed": [
                 (name, values)
                 for name, values in request.POST.lists()

@@ -15,6 +15,7 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from .models import SignInFailures
 from .photo_privacy import has_location, read_through, without_location
+from .picture_sizes import look_again_soon
 
 TOO_MANY_PIXELS = (
     "Dieses Bild hat zu viele Bildpunkte. Erlaubt sind höchstens 80 Millionen, "
@@ -54,6 +55,12 @@ class ImageForm(BaseImageForm):
         if licence := self.fields.get("licence"):
             # Several files at once come without it and would be stored before any check.
             licence.required = False
+
+    def save(self, commit=True):
+        image = super().save(commit=commit)
+        if commit:
+            look_again_soon(image)
+        return image
 
     def clean_licence(self):
         return self.cleaned_data["licence"] or self._meta.model.Licence.OWN

@@ -5,21 +5,22 @@ the site's version number changes; a page adds what is its own.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
+from django.http.request import split_domain_port
 from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext
 from wagtail.models import Page, Site
+from wagtail.models.sites import get_site_for_hostname
 
 from .languages import Language, active_language, all_languages, language_for
-from .models import SiteImage, SitePageQuerySet, SiteSettings, SiteText, SiteVersion
-from .reading import in_language
+from .models import SitePageQuerySet, SiteSettings, SiteText, SiteVersion
+from .reading import in_language, laid_over
 
 LEGAL_PAGES = ("imprint_page", "privacy_page", "accessibility_page", "easy_language_page")
-# The same filter as in components/header.html, so that the logo costs no query there.
-LOGO_FILTER = "max-320x128|format-webp|preserve-svg"
 _LONGEST_QUERY = 500
 
 
@@ -52,13 +53,17 @@ class LanguageLink:
 
 @dataclass(frozen=True)
 class Frame:
-    """The parts of the frame that do not depend on the page; `root` is the language's home page."""
+    """The parts of the frame that do not depend on the page; `root` is the language's home page.
+
+    Both home pages are here as plain pages of the tree: addresses start from them.
+    """
 
     settings: SiteSettings
     text: SiteText
     text_lang: str
     root: Page
     german_root: Page
+    home_languages: frozenset[str]
     menu: list[Link] = field(default_factory=list)
     legal: list[Link] = field(default_factory=list)
     privacy: Link | None = None
@@ -69,11 +74,11 @@ _frames: dict[tuple[int, str], tuple[int, Frame]] = {}
 
 def current_frame(request) -> Frame | None:
     """The frame in the active language; None as long as no site is set up."""
-    site = Site.find_for_request(request)
+    version = _version(request)
+    site = _site(request, version)
     if site is None:
         return None
     language = active_language()
-    version = _version(request)
     known = _frames.get((site.pk, language.code))
     if known and known[0] == version:
         return known[1]
@@ -89,54 +94,74 @@ def _version(request) -> int:
     return request._site_version
 
 
+def _site(request, version: int) -> Site | None:
+    """The site of this host, where Wagtail too looks for it first."""
+    if not hasattr(request, "_wagtail_site"):
+        host = split_domain_port(request._get_raw_host())[0]
+        try:
+            request._wagtail_site = _site_at(version, host, request.get_port())
+        except Site.DoesNotExist:
+            request._wagtail_site = None
+    return request._wagtail_site
+
+
+@lru_cache(maxsize=32)
+def _site_at(version: int, host: str, port: str) -> Site:
+    """Kept like the frame: a change of the site draws a new version."""
+    return get_site_for_hostname(host, port)
+
+
 def _build(site: Site, language: Language) -> Frame:
     site_settings = SiteSettings.for_site(site)
-    _load_logo(site_settings)
-    menu, legal = _menu_and_legal_pages(site, site_settings, language)
+    site_settings.load_logo()
+    pages = _pages_of_the_frame(site, site_settings, language)
+    homes = {
+        page.code: page for page in pages if page.translation_key == site.root_page.translation_key
+    }
+    german = homes.get(settings.LANGUAGE_CODE, site.root_page)
+    menu, legal = _menu_and_legal_links(pages, site_settings, language)
     text, text_language = _site_text(language)
-    homes = _homes(site, language)
-    german = homes.get(settings.LANGUAGE_CODE) or site.root_page.specific
     return Frame(
         settings=site_settings,
         text=text,
         text_lang="" if text_language == language else text_language.tag,
         root=homes.get(language.code, german),
         german_root=german,
+        home_languages=frozenset(code for code, home in homes.items() if not home.alias_of_id),
         menu=menu,
         legal=[*legal.values(), _barrier_report()],
         privacy=legal.get("privacy_page"),
     )
 
 
-def _load_logo(site_settings: SiteSettings) -> None:
-    logo = site_settings.logo
-    if logo is None:
-        return
-    logo.get_rendition(LOGO_FILTER)
-    site_settings.logo = SiteImage.objects.prefetch_renditions(LOGO_FILTER).get(pk=logo.pk)
-
-
-def _homes(site: Site, language: Language) -> dict[str, Page]:
-    """The published home pages of the language and of German, by language code."""
-    homes = site.root_page.specific_class.objects.live().filter(
-        translation_key=site.root_page.translation_key,
-        locale__language_code__in=[language.code, settings.LANGUAGE_CODE],
-    )
-    return {home.locale.language_code: home for home in homes.select_related("locale")}
-
-
-def _menu_and_legal_pages(
-    site: Site, site_settings: SiteSettings, language: Language
-) -> tuple[list[Link], dict[str, Link]]:
-    """The menu, and the links of the footer by the name of the setting; two queries for all."""
+def _legal_keys(site_settings: SiteSettings) -> dict[str, int]:
     keys = {name: getattr(site_settings, f"{name}_id") for name in LEGAL_PAGES}
+    return {name: key for name, key in keys.items() if key}
+
+
+def _pages_of_the_frame(site: Site, site_settings: SiteSettings, language: Language) -> list[Page]:
+    """Home pages, menu and legal pages, in German and the language: one query for all."""
     everything = SitePageQuerySet(model=Page)
-    in_menu = everything.child_of(site.root_page).public().in_menu()
-    is_menu, is_legal = Q(pk__in=in_menu.values("pk")), Q(pk__in=filter(None, keys.values()))
-    wanted = everything.filter(is_menu | is_legal).live().order_by("path")
-    pages = list(wanted.annotate(is_menu=is_menu))
-    links = dict(zip([page.pk for page in pages], links_to(pages, language), strict=True))
-    menu = [links[page.pk] for page in pages if page.is_menu]
+    in_menu = everything.child_of(site.root_page).live().public().in_menu().values("pk")
+    is_chosen = Q(pk__in=in_menu) | Q(pk__in=_legal_keys(site_settings).values())
+    keys = everything.filter(is_chosen).order_by().values("translation_key")
+    is_home = Q(translation_key=site.root_page.translation_key)
+    is_reading = Q(translation_key__in=keys, locale__language_code=language.code)
+    pages = everything.live().filter(is_home | is_chosen | is_reading).order_by("path")
+    return list(pages.annotate(is_menu=Q(pk__in=in_menu), code=F("locale__language_code")))
+
+
+def _menu_and_legal_links(
+    pages: list[Page], site_settings: SiteSettings, language: Language
+) -> tuple[list[Link], dict[str, Link]]:
+    """The menu, and the links of the footer by the name of the setting."""
+    keys = _legal_keys(site_settings)
+    chosen = [page for page in pages if page.is_menu or page.pk in keys.values()]
+    readings = [page for page in pages if page.code == language.code]
+    links = {
+        reading.source.pk: link_to(reading) for reading in laid_over(chosen, readings, language)
+    }
+    menu = [links[page.pk] for page in chosen if page.is_menu]
     return menu, {name: links[pk] for name, pk in keys.items() if pk in links}
 
 
@@ -146,18 +171,22 @@ def _barrier_report() -> Link:
 
 def _site_text(language: Language) -> tuple[SiteText, Language]:
     """The words of the frame and their language: the reader's, else German."""
-    texts = {text.locale.language_code: text for text in SiteText.objects.select_related("locale")}
-    for code in (language.code, settings.LANGUAGE_CODE):
+    codes = (language.code, settings.LANGUAGE_CODE)
+    rows = SiteText.objects.filter(locale__language_code__in=codes).select_related("locale")
+    texts = {text.locale.language_code: text for text in rows}
+    for code in codes:
         if code in texts:
             return texts[code], language_for(code)
     return SiteText(), language
 
 
 def links_to(pages, language: Language) -> list[Link]:
-    return [
-        Link(title=page.title, url=page.reading_url, lang=page.reading_lang)
-        for page in in_language(pages, language)
-    ]
+    return [link_to(reading) for reading in in_language(pages, language)]
+
+
+def link_to(reading) -> Link:
+    """The link to what `in_language` or `laid_over` gave."""
+    return Link(title=reading.title, url=reading.reading_url, lang=reading.reading_lang)
 
 
 def frame_context(request) -> dict:

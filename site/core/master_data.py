@@ -3,6 +3,7 @@
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .choosers import GermanChooserViewSet
 from .models import Contact, Municipality, SiteText, Topic
 
 # Sections add theirs by giving their viewset this `menu_hook`.
@@ -17,6 +18,7 @@ class ContactViewSet(SnippetViewSet):
     model = Contact
     icon = "user"
     menu_label = "Ansprechpartner"
+    chooser_viewset_class = GermanChooserViewSet
     list_display = ["name", "role", "organisation", "get_kind_display", "consent_given_on"]
     list_filter = ["kind"]
     ordering = ["name"]

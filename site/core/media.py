@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.http import Http404
 from django.utils.cache import patch_cache_control
-from django.views.decorators.http import require_safe
 from django.views.static import serve
+
+from .views import read_only
 
 # Renditions carry a fingerprint of their picture in the path and never change.
 PUBLIC_FOLDER = "images"
@@ -16,7 +17,7 @@ STAFF_FOLDERS = ("original_images", "avatar_images")
 ONE_YEAR = 365 * 24 * 60 * 60
 
 
-@require_safe
+@read_only
 def uploaded_file(request, path):
     """Documents are not here: Wagtail serves them and asks who may read them."""
     if not isinstance(default_storage, FileSystemStorage):

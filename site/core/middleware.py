@@ -1,27 +1,57 @@
 """What happens to every request: broken addresses, language, cache headers, a busy database."""
 
+import codecs
+import logging
+
 from django.conf import settings
-from django.core.exceptions import BadRequest
-from django.db import OperationalError
+from django.core.exceptions import BadRequest, DisallowedHost
+from django.http.request import split_domain_port
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
+from .busy import is_busy
 from .languages import language_for, reading_in
 
-# lock_not_available, deadlock_detected, query_canceled (SQLSTATE, PostgreSQL appendix A)
-_BUSY_SQLSTATES = {"55P03", "40P01", "57014"}
+logger = logging.getLogger(__name__)
+
+# 10,000 letters of any script, percent-encoded; gunicorn.conf.py lets twice as much in.
+LONGEST_QUERY = 128 * 1024
+LONGEST_PATH = 8 * 1024
+HIGHEST_PORT = 65_535
 
 
 class RefuseBrokenAddresses:
-    """Answers addresses with a NUL byte at once: no database can look them up."""
+    """Answers at once what nothing behind it could read: no database can look it up."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+        from .errors import address_too_long
+
+        query = request.META.get("QUERY_STRING", "")
+        _refuse_impossible_port(request)
+        if len(query) > LONGEST_QUERY or len(request.path_info) > LONGEST_PATH:
+            return address_too_long(request)
+        if "\x00" in request.path_info or "%00" in query:
             raise BadRequest("NUL in the address")
+        if not _is_utf8(request.content_params.get("charset", "utf-8")):
+            raise BadRequest("another encoding than UTF-8")
         return self.get_response(request)
+
+
+def _refuse_impossible_port(request) -> None:
+    """Wagtail looks the port up in the database, where such a number has no place."""
+    _domain, port = split_domain_port(request.get_host())
+    if port and int(port[:6]) > HIGHEST_PORT:
+        raise DisallowedHost(f"port {port[:20]}")
+
+
+def _is_utf8(charset: str) -> bool:
+    try:
+        return codecs.lookup(charset).name in ("utf-8", "ascii")
+    except (LookupError, ValueError):
+        return False
 
 
 class LanguageFromAddress:
@@ -64,6 +94,24 @@ class PublicCaching:
         return response
 
 
+class ImpossibleDates:
+    """The year 1 and the like, asked for in an address or a filter: no calendar holds them."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        from .errors import bad_request
+
+        if not isinstance(exception, OverflowError):
+            return None
+        logger.warning("Refused %s", request.path, exc_info=exception)
+        return bad_request(request, exception)
+
+
 class BusyDatabase:
     """A locked database is no fault of the program: 503, try again, and keep what was typed."""
 
@@ -76,11 +124,4 @@ class BusyDatabase:
     def process_exception(self, request, exception):
         from .errors import busy
 
-        return busy(request) if _is_busy(exception) else None
-
-
-def _is_busy(exception: Exception) -> bool:
-    if not isinstance(exception, OperationalError):
-        return False
-    sqlstate = getattr(exception.__cause__, "pgcode", None)
-    return sqlstate in _BUSY_SQLSTATES or "is locked" in str(exception)
+        return busy(request) if is_busy(exception) else None

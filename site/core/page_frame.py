@@ -4,9 +4,9 @@ from django.conf import settings
 from django.utils.translation import gettext
 from wagtail.models import Page
 
-from .frame import Link, alternates, language_links, links_to
+from .frame import Link, alternates, language_links, link_to, links_to
 from .languages import Language, active_language, language_for
-from .reading import reading_url
+from .reading import laid_over, reading_url
 
 _HOME_DEPTH = 2
 
@@ -14,7 +14,7 @@ _HOME_DEPTH = 2
 def page_frame(page, request) -> dict:
     """What a page of the tree adds to the frame: its languages, its path, its notices."""
     reader = active_language()
-    available = _published_languages(page)
+    available = _published_languages(page, request)
     is_fallback = page.language != reader
     own = reading_url(page, reader)
     # A routed address below the page ("presse/feed/") has its own path; a preview has none.
@@ -39,7 +39,15 @@ def _page_number(request) -> str:
     return f"?seite={int(number)}" if is_later else ""
 
 
-def _published_languages(page) -> set[str]:
+def _looked_up(page, request):
+    """What the address of this page taught (`core.routing`); nothing in a preview."""
+    known = getattr(request, "_looked_up", None)
+    return known if known and known.key == page.translation_key else None
+
+
+def _published_languages(page, request) -> set[str]:
+    if known := _looked_up(page, request):
+        return known.languages
     return set(
         Page.objects.live()
         .filter(translation_key=page.translation_key, alias_of__isnull=True)
@@ -56,13 +64,18 @@ def _page_alternates(page, rest: str, request, available: set[str]) -> list[dict
     return [link for link in links if link["hreflang"] in tags]
 
 
-def _german_pages_above(page, request) -> list[Page]:
-    """Without the home page; from memory where the address was just looked up."""
-    way = getattr(request, "_german_way", [])
-    if len(way) <= page.depth - _HOME_DEPTH:
-        above = Page.objects.ancestor_of(page.source).filter(depth__gt=_HOME_DEPTH)
-        return list(above.live().order_by("depth"))
-    return [above for above in way[1 : page.depth - _HOME_DEPTH] if above.live]
+def _links_above(page, request, reader: Language) -> list[Link]:
+    """The pages above without the home page, each in the reader's language where it is published.
+
+    From memory where the address was just looked up.
+    """
+    between = slice(1, page.depth - _HOME_DEPTH)
+    if known := _looked_up(page, request):
+        german = [above for above in known.german[between] if above.live]
+        readers = [above for above in known.readers[between] if above.live]
+        return [link_to(above) for above in laid_over(german, readers, reader)]
+    above = Page.objects.ancestor_of(page.source).filter(depth__gt=_HOME_DEPTH)
+    return links_to(above.live().order_by("depth"), reader)
 
 
 def _breadcrumbs(page, request, reader: Language) -> list[Link]:
@@ -71,6 +84,6 @@ def _breadcrumbs(page, request, reader: Language) -> list[Link]:
         return []
     crumbs = [Link(gettext("Startseite"), f"/{reader.code}/")]
     if page.depth > _HOME_DEPTH + 1:
-        crumbs += links_to(_german_pages_above(page, request), reader)
+        crumbs += _links_above(page, request, reader)
     own_lang = "" if page.language == reader else page.language.tag
     return [*crumbs, Link(page.title, reading_url(page, reader), own_lang)]

@@ -28,25 +28,28 @@ def in_language(pages: Iterable[AnyPage], language: Language | None = None) -> l
     """
     language = language or active_language()
     sources = list(pages)
-    translations = {}
-    if sources and not language.is_source:
-        translations = {
-            translation.translation_key: translation
-            # An alias carries German text under the name of another language.
-            for translation in type(sources[0])
-            .objects.live()
-            .filter(
-                locale__language_code=language.code,
-                alias_of__isnull=True,
-                translation_key__in=[page.translation_key for page in sources],
-            )
-        }
+    if not sources or language.is_source:
+        return laid_over(sources, [], language)
+    translations = type(sources[0]).objects.live()
+    found = translations.filter(
+        locale__language_code=language.code,
+        translation_key__in=[page.translation_key for page in sources],
+    )
+    return laid_over(sources, found, language)
+
+
+def laid_over(
+    sources: Iterable[AnyPage], translations: Iterable[AnyPage], language: Language
+) -> list[AnyPage]:
+    """The same for translations that are at hand: published pages in the language."""
+    # An alias carries German text under the name of another language.
+    words = {page.translation_key: page for page in translations if page.alias_of_id is None}
     readings = []
     for source in sources:
-        reading = translations.get(source.translation_key, source)
+        reading = words.get(source.translation_key, source)
         reading.source = source
         reading.reading_url = reading_url(source, language)
-        is_foreign = reading is source and not language.is_source
+        is_foreign = not language.is_source and source.translation_key not in words
         reading.reading_lang = "de" if is_foreign else ""
         readings.append(reading)
     return readings

@@ -2,7 +2,7 @@
 
 from wagtail.snippets.models import register_snippet
 
-from . import accounts, editing  # noqa: F401 - they register their hooks by being imported
+from . import accounts, editing, newer_versions, review  # noqa: F401 - they register their hooks
 from .master_data import MasterDataGroup
 
 register_snippet(MasterDataGroup)

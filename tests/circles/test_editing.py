@@ -68,7 +68,7 @@ def test_the_list_finds_nothing_that_is_not_there(admin, model):
     [
         (Contact, {"email": ""}, "Geben Sie Telefon oder E-Mail-Adresse an."),
         (Contact, {"kind": "private"}, "Eine Privatperson darf nur mit Einwilligung erscheinen."),
-        (Contact, {"consent_given_on": "2999-01-01"}, "Dieser Tag liegt in der Zukunft."),
+        (Contact, {"consent_given_on": "2099-01-01"}, "Dieser Tag liegt in der Zukunft."),
         (Municipality, {"postcodes": "8754x"}, "Postleitzahlen haben fünf Ziffern"),
         (Municipality, {"key": "123"}, "Der Gemeindeschlüssel hat acht Ziffern."),
         (Municipality, {"latitude": "95"}, "90"),

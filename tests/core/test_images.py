@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
+from PIL.PngImagePlugin import PngInfo
 
 from core.models import SiteDocument, SiteImage
 from core.photo_privacy import has_location, without_location
@@ -135,6 +136,60 @@ def test_place_in_another_format_is_refused_with_a_way_out(editor):
     assert "ohne Standort oder als JPEG" in words
 
 
+XMP = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+    'xmlns:exif="http://ns.adobe.com/exif/1.0/" {fact}/></rdf:RDF></x:xmpmeta>'
+)
+PLACE_IN_XMP = XMP.format(fact='exif:GPSLatitude="47,33N" exif:GPSLongitude="10,16E"')
+
+
+def long_xmp() -> bytes:
+    """The place stands where a long XMP part continues."""
+    content = b"http://ns.adobe.com/xmp/extension/\x00" + b"0" * 40 + PLACE_IN_XMP.encode()
+    segment = b"\xff\xe1" + (len(content) + 2).to_bytes(2, "big") + content
+    return picture()[:2] + segment + picture()[2:]
+
+
+def png_with_xmp() -> bytes:
+    texts = PngInfo()
+    texts.add_itxt("XML:com.adobe.xmp", PLACE_IN_XMP)
+    return picture(kind="PNG", pnginfo=texts)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [picture(xmp=PLACE_IN_XMP.encode()), picture(xmp=PLACE_IN_XMP.encode("utf-16")), long_xmp()],
+)
+@WAYS
+def test_place_that_stands_only_in_xmp_is_taken_out(editor, send, content):
+    assert has_location(content)
+    send(editor, "foto.jpg", content)
+    with SiteImage.objects.get().file.open() as file:
+        stored = file.read()
+    assert not has_location(stored)
+    assert b"GPSL" not in stored.replace(b"\x00", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("foto.png", png_with_xmp()),
+        ("foto.webp", picture(kind="WEBP", xmp=PLACE_IN_XMP.encode())),
+        ("foto.avif", picture(kind="AVIF", xmp=PLACE_IN_XMP.encode())),
+    ],
+)
+def test_place_in_the_xmp_of_another_format_is_refused_with_a_way_out(editor, name, content):
+    assert "ohne Standort oder als JPEG" in several(editor, name, content)
+    assert not SiteImage.objects.exists()
+
+
+def test_xmp_without_a_place_stays(editor):
+    several(editor, "foto.jpg", picture(xmp=XMP.format(fact='exif:Make="Kamera"').encode()))
+    with SiteImage.objects.get().file.open() as file:
+        assert b"Kamera" in file.read()
+
+
 def test_credit_and_licence_are_asked_for_in_the_chooser(editor):
     page = editor.get(reverse("wagtailimages_chooser:choose")).json()["html"]
     assert "Bildnachweis" in page
@@ -169,6 +224,21 @@ def test_document_whose_content_is_something_else_is_refused(editor, name):
     words = several(editor, name, DOCUMENTS[name], view="wagtaildocs:add_multiple")
     assert "Der Inhalt dieser Datei ist kein" in words
     assert not SiteDocument.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "prefix"),
+    [("wagtaildocs:add", ""), ("wagtaildocs_chooser:create", "document-chooser-upload-")],
+)
+def test_a_refused_document_is_told_one_reason(editor, address, prefix):
+    data = {"title": "Liste", "collection": 1, "file": SimpleUploadedFile("liste.pdf", b"PK")}
+    response = editor.post(
+        reverse(address), {f"{prefix}{field}": value for field, value in data.items()}
+    )
+    page = response.json()["htmlFragment"] if prefix else response.content.decode()
+    page = unescape(page)
+    assert "Der Inhalt dieser Datei ist kein" in page
+    assert "ist nicht erlaubt" not in page
 
 
 def test_document_of_a_kind_that_is_not_allowed_is_refused(editor):

@@ -1,4 +1,5 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -97,7 +98,11 @@ def test_public_pages_set_no_cookie_and_answer_304(client, path):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
-@pytest.mark.parametrize("path", ["/", "/de/", "/de/presse/", "/ar/impressum/", "/de/suche/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/de/", "/de/presse/", "/ar/impressum/", "/de/suche/", "/media/images/a.jpg",
+     "/media/original_images/a.jpg"],
+)  # fmt: skip
 def test_sending_to_a_page_is_405(method, path):
     from django.test import Client
 
@@ -175,6 +180,25 @@ def test_locked_database_is_a_503_that_keeps_what_was_typed(client, rf):
     assert 'lang="ar" dir="rtl"' in html
     assert 'name="name" value="Amal &lt;b&gt;"' in html
     assert html.count('name="ort"') == 2
+
+
+def test_files_have_to_be_chosen_again_after_a_locked_database(rf):
+    from core.middleware import BusyDatabase
+
+    data = {"title": "Amal", "file": SimpleUploadedFile("a.png", b"x")}
+    request = rf.post("/verwaltung/images/add/", data)
+    response = BusyDatabase(None).process_exception(request, OperationalError("database is locked"))
+    html = response.content.decode()
+    assert "noch einmal auswählen" in html
+    assert "<form" not in html
+
+
+def test_a_date_that_no_calendar_holds_is_a_bad_request(client, admin_user):
+    client.force_login(admin_user)
+    address = "/verwaltung/reports/site-history/?timestamp_from=01.01.0001"
+    response = client.get(address)
+    assert response.status_code == 400
+    assert "<h1" in response.content.decode()
 
 
 def test_another_database_error_stays_an_error(rf):

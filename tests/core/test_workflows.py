@@ -209,7 +209,9 @@ def test_mail_about_a_rejection_carries_the_comment(submitted, approver, editor)
     approver.reject(submitted, "Bitte den Ort ergänzen & prüfen.")
     message = next(m for m in mail.outbox if m.to == ["redaktion@example.org"])
     assert "Bitte den Ort ergänzen & prüfen." in message.body
-    assert "abgelehnt" in message.subject
+    assert message.subject == "Zurückgegeben: „Projekt kann starten“"
+    assert "hat Ihnen „Projekt kann starten“ zurückgegeben" in message.body
+    assert "abgelehnt" not in message.body
 
 
 def test_planned_publication_and_expiry(submitted, editor, approver, client):

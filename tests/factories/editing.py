@@ -39,15 +39,29 @@ class Desk:
 
     def write(self, index: Page, action: str = "", **fields):
         """Makes a release with the form of the admin; `action` is the button pressed."""
-        address = reverse("wagtailadmin_pages:add", args=["news", "pressreleasepage", index.pk])
-        data = self._form(address) | release_form(**fields)
-        return self.client.post(address, data | _button(action))
+        return self.client.post(new_release_in(index), self.written(index, action, **fields))
+
+    def written(self, index: Page, action: str = "", **fields) -> dict:
+        """A release as it is before it is sent."""
+        return self._form(new_release_in(index)) | release_form(**fields) | _button(action)
 
     def edit(self, page: Page, action: str = "", **fields):
         """Opens the editor, changes fields and presses a button."""
-        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-        data = self._form(address) | _text_as_loaded(page) | fields
-        return self.client.post(address, data | _button(action), follow=True)
+        data = self.opened(page) | fields | _button(action)
+        return self.client.post(_editor_of(page), data, follow=True)
+
+    def opened(self, page: Page) -> dict:
+        """What the editor would send back untouched."""
+        return self._form(_editor_of(page)) | _text_as_loaded(page)
+
+    def send(self, page: Page, data: dict):
+        """Sends an editor that was opened before; shows the answer itself."""
+        return self.client.post(_editor_of(page), data)
+
+    def form_in(self, answer, *names: str) -> dict:
+        """Fields as they stand in an editor that came back."""
+        data = querydict_from_html(answer.content.decode(), form_id="page-edit-form")
+        return {name: data[name] for name in names}
 
     def approve(self, page: Page, **fields):
         return self._decide(page, "approve", **fields)
@@ -80,6 +94,14 @@ class Desk:
             return {}
         data = querydict_from_html(response.content.decode(), form_id="page-edit-form")
         return {name: data.getlist(name)[-1] for name in data}
+
+
+def new_release_in(index: Page) -> str:
+    return reverse("wagtailadmin_pages:add", args=["news", "pressreleasepage", index.pk])
+
+
+def _editor_of(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def release_form(**fields) -> dict:

@@ -80,7 +80,9 @@ def test_no_record_of_consent_is_given_out(client):
 @pytest.mark.parametrize(
     "query",
     ["limit=51", "limit=-1", "limit=abc", "offset=-1", "offset=99999999999999999999", "fields=;",
-     "child_of=abc", "order=nix", "nix=1", "type=core.User", "offset=²"],
+     "child_of=abc", "order=nix", "nix=1", "type=core.User", "offset=²", "site=x", "site=x:y",
+     "site=127.0.0.1:99999999999999999999", "fields=title(((", "fields=_,*", "translation_of=abc",
+     "first_published_at=9999999-1-1", "search_operator=x", "title=%00"],
 )  # fmt: skip
 def test_bad_questions_are_answered_with_400(client, query):
     assert client.get(f"/api/v2/pages/?{query}").status_code == 400
@@ -95,6 +97,31 @@ def test_bad_questions_are_answered_with_400(client, query):
 @pytest.mark.parametrize("kind", ["pages", "images", "documents"])
 def test_odd_questions_are_never_an_error(client, query, kind):
     assert client.get(f"/api/v2/{kind}/?{query}").status_code in (200, 400, 404)
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("id=x", 400),
+        ("html_path=%00", 400),
+        ("html_path=..", 404),
+        ("id=99999999999999999999999", 404),
+        ("", 404),
+    ],
+)
+def test_looking_for_one_page_by_odd_marks(client, query, status):
+    assert client.get(f"/api/v2/pages/find/?{query}").status_code == status
+
+
+def test_addresses_are_those_that_were_asked_for(client):
+    page = StandardPageFactory()
+    here = {"HTTP_HOST": "localhost:4711"}
+    found = client.get(f"/api/v2/pages/find/?id={page.pk}", **here).headers["Location"]
+    assert found == f"http://localhost:4711/api/v2/pages/{page.pk}/?"
+    meta = client.get(found, **here).json()["meta"]
+    assert meta["detail_url"] == found.rstrip("?")
+    assert meta["html_url"].startswith("http://localhost:4711/de/")
+    assert meta["parent"]["meta"]["html_url"].startswith("http://localhost:4711/")
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from core import public_forms
 from core.due import run_due
-from home import forms
 from home.models import BarrierReport
 from tests.factories.editing import person_in
 from tests.factories.home import BarrierReportFactory
@@ -17,7 +17,7 @@ ADDRESS = "/de/barriere-melden/"
 @pytest.fixture
 def patient(monkeypatch):
     """Nobody waits in a test."""
-    monkeypatch.setattr(forms, "FASTEST_SECONDS", 0)
+    monkeypatch.setattr(public_forms, "FASTEST_SECONDS", 0)
 
 
 def opened(client, address=ADDRESS):
@@ -66,6 +66,27 @@ def test_bad_reports_are_refused_in_words(client, patient, data):
     assert response.status_code == 200
     assert response.context["form"].errors
     assert not BarrierReport.objects.exists()
+
+
+def test_the_same_report_sent_twice_is_one(client, patient):
+    data = {"opened": opened(client), "message": "Zu kleine Schrift"}
+    answers = [client.post(ADDRESS, data) for _click in range(2)]
+    assert [answer.headers["Location"] for answer in answers] == ["/de/barriere-melden/danke/"] * 2
+    assert BarrierReport.objects.count() == 1
+
+
+def test_a_changed_report_from_the_same_form_is_another(client, patient):
+    data = {"opened": opened(client), "message": "Zu kleine Schrift"}
+    client.post(ADDRESS, data)
+    client.post(ADDRESS, data | {"contact": "amal@example.org"})
+    assert BarrierReport.objects.count() == 2
+
+
+def test_two_people_may_report_the_same_in_the_same_second(client, patient):
+    stamps = [opened(client), opened(client)]
+    for stamp in stamps:
+        client.post(ADDRESS, {"opened": stamp, "message": "Zu kleine Schrift"})
+    assert BarrierReport.objects.count() == 2
 
 
 def test_too_fast_is_asked_to_send_again(client):

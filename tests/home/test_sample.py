@@ -4,13 +4,11 @@ import io
 import re
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import models, transaction
 from django.test import override_settings
 from django.utils import timezone
-from PIL import Image
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
@@ -20,14 +18,24 @@ from home.models import HomePage, StandardPage
 from home.sample import accounts
 from home.sample.texts import NOT_YET_WRITTEN
 from news.models import NewsIndexPage, PressReleasePage
-from trainings.models import RegistrationBook, TrainingPage
+from outbox.models import MessageState, OutboxMessage
+from tests.home.sample_site import NO_TASKS, counts, german, rolled_back, shrink_pictures, texts
+from trainings.choices import RegistrationState
+from trainings.models import (
+    AccessNeed,
+    Answer,
+    Attendance,
+    Certificate,
+    Participant,
+    Registration,
+    RegistrationBook,
+    TrainingPage,
+)
 
 # Loading takes its time: one process does it once.
 pytestmark = pytest.mark.xdist_group("sample")
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-# The texts are the subject here; the search index and the index of references are not.
-NO_TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 FICTIONAL_PHONE = re.compile(r"\(089\) 99998-\d{3}\Z")
 # The real enforcement body, whose address has to be given.
 REAL_ADDRESSES = {"bitv@bayern.de"}
@@ -36,48 +44,17 @@ REAL_ADDRESSES = {"bitv@bayern.de"}
 @pytest.fixture(scope="module")
 def sample(django_db_setup, django_db_blocker):
     """The site with the sample content, loaded once for all tests of this module."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), rolled_back():
         with override_settings(TASKS=NO_TASKS):
             call_command("load_sample", stdout=io.StringIO())
-        _shrink_pictures()
+        shrink_pictures()
         yield
         transaction.set_rollback(True)
-
-
-def _shrink_pictures():
-    """Pages ask for hundreds of sizes; from small originals they cost nothing."""
-    for image in SiteImage.objects.all():
-        Image.new("RGB", (24, 16), "white").save(image.file.path, "JPEG")
-    SiteImage.objects.update(width=24, height=16)
 
 
 @pytest.fixture
 def loaded(sample, db):
     """One test on the loaded site; what it changes is undone."""
-
-
-def counts():
-    """How many rows every model has."""
-    return {model._meta.label: model._base_manager.count() for model in apps.get_models()}
-
-
-def german(model):
-    return model.objects.filter(locale__language_code="de")
-
-
-def texts():
-    """Every text that a reader or editor may see, with the place where it stands."""
-    for model in apps.get_models():
-        if model._meta.app_label not in {"core", "home", "news", "trainings", "circles"}:
-            continue
-        names = [
-            field.attname
-            for field in model._meta.fields
-            if isinstance(field, models.CharField | models.TextField)
-        ]
-        for row in model._base_manager.all():
-            for name in names:
-                yield f"{model._meta.label}.{name} {row.pk}", str(getattr(row, name))
 
 
 def test_a_second_run_changes_nothing(loaded):
@@ -150,6 +127,39 @@ def test_trainings_show_every_case_of_the_calendar(loaded):
     assert trainings.upcoming().count() >= 8
     assert books.filter(seats_taken=models.F("capacity"), waiting_count__gt=0).exists()
     assert any(0 < book.seats_free <= 2 for book in books)
+
+
+def test_every_counter_of_seats_is_made_of_people(loaded):
+    for book in RegistrationBook.objects.all():
+        seats = book.registrations.values_list("state").annotate(models.Sum("seats")).order_by()
+        people = dict(seats)
+        assert book.seats_taken == people.get("confirmed", 0) + people.get("offered", 0)
+        assert book.waiting_count == people.get("waiting", 0)
+
+
+def test_somebody_is_in_every_state(loaded):
+    assert set(Registration.objects.values_list("state", flat=True)) == set(RegistrationState)
+    assert Registration.objects.filter(seats=3).exists()
+    assert Registration.objects.exclude(anonymised_at=None).exists()
+    assert Registration.objects.values("language").distinct().count() == len(LANGUAGES)
+    assert Attendance.objects.filter(is_present=False).exists()
+    assert Certificate.objects.exists()
+    assert Answer.objects.exists() and AccessNeed.objects.exists()
+
+
+def test_participants_are_roles_and_nobody(loaded):
+    names = {person.name for person in Participant.objects.all()} - {""}
+    assert names
+    assert {
+        name for name in names if not re.match(r"Teilnehmer(in)? \d\d( [A-F])?\Z", name)
+    } == set()
+
+
+def test_loading_writes_to_nobody(loaded):
+    states = set(OutboxMessage.objects.values_list("state", flat=True))
+    assert states == {MessageState.SENT, MessageState.FAILED}
+    assert OutboxMessage.objects.count() < 40
+    assert not OutboxMessage.objects.filter(text="").exists()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

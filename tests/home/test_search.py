@@ -198,3 +198,8 @@ def test_number_of_queries_does_not_grow(client, django_assert_max_num_queries, 
     frame._frames.clear()
     with django_assert_max_num_queries(15):
         client.get(f"/{code}/suche/", {"q": "wohnraum"})
+
+
+def test_a_search_that_is_too_long_says_that_it_was_cut(client):
+    assert "zu lang für eine Suche" in client.get("/de/suche/", {"q": "a" * 201}).content.decode()
+    assert "zu lang" not in client.get("/de/suche/", {"q": " " + "a" * 200}).content.decode()

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # Its German words: Wagtail says "vor 5 Minuten" with it.
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "core.middleware.RefuseBrokenAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.LanguageFromAddress",
+    "core.middleware.ImpossibleDates",
     "core.middleware.BusyDatabase",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -238,6 +240,8 @@ BARRIER_REPORT_KEEP_DAYS = 183
 
 # --- Security ---------------------------------------------------------------
 
+# Whose X-Forwarded-For counts; the same servers as in gunicorn.conf.py.
+FORWARDED_ALLOW_IPS = env.list("FORWARDED_ALLOW_IPS", default=["127.0.0.1", "::1"])
 CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # The admin shows previews in a frame.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # … which is what this check warns of.

@@ -1,6 +1,6 @@
 """What every section stands on: people, images, contacts, places, settings and the page itself."""
 
-from .contacts import Contact, contact_in
+from .contacts import Contact, contact_in, contacts_in
 from .editing import FactRowsPanel, SitePageForm
 from .images import SiteDocument, SiteImage, SiteRendition
 from .municipalities import Municipality
@@ -29,4 +29,5 @@ __all__ = [
     "Topic",
     "User",
     "contact_in",
+    "contacts_in",
 ]

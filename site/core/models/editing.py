@@ -1,9 +1,15 @@
 """How pages are edited: facts on the German page only, chosen among German rows."""
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import InlinePanel
 from wagtail.models import TranslatableMixin
+
+plain_slug = RegexValidator(
+    r"^[a-zA-Z0-9_-]+\Z",
+    "Nur Buchstaben von a bis z, Ziffern und Bindestriche, zum Beispiel „ueber-uns“.",
+)
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -11,11 +17,23 @@ class SitePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if slug := self.fields.get("slug"):
+            # Wagtail's setting against umlauts reaches its script, but not what is typed past it.
+            others = [check for check in slug.validators if not isinstance(check, RegexValidator)]
+            slug.validators = [*others, plain_slug]
         # The preview of a new page has no language yet; a page begins in German.
         if self.instance.locale_id is None or self.instance.language.is_source:
             self._offer_german_rows()
         else:
             self._leave_out_facts()
+
+    def clean(self):
+        cleaned = super().clean()
+        newer = getattr(self.instance, "newer_version", None)
+        if newer and self.has_changed():
+            self.add_error(None, "Es gibt eine neuere Fassung dieser Seite.")
+            newer.explain()
+        return cleaned
 
     def _offer_german_rows(self) -> None:
         for field in self.fields.values():

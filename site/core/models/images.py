@@ -1,8 +1,13 @@
 """Pictures and documents with what the law and good style ask to be said about them."""
 
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from ..turns import one_at_a_time
 
 
 class SiteImage(AbstractImage):
@@ -54,9 +59,61 @@ class SiteImage(AbstractImage):
         verbose_name = "Bild"
         verbose_name_plural = "Bilder"
 
+    def create_rendition(self, filter):
+        return self.create_renditions(filter)[filter]
+
+    def create_renditions(self, *filters):
+        """Each size is made once, however many readers ask for it at the same moment.
+
+        The others wait and find it. Wagtail lets all of them make it, and the files of all
+        but one stay behind without a row.
+        """
+        if not filters:
+            return {}
+        with one_at_a_time(f"picture-{self.pk}"):
+            found = self._stored_renditions(filters)
+            if missing := [wanted for wanted in filters if wanted not in found]:
+                made = self._make_renditions(missing)
+                found |= self._stored_renditions(missing)
+                _forget_what_was_not_stored(made, found)
+        return found
+
+    def _stored_renditions(self, filters) -> dict:
+        specs = {wanted.spec: wanted for wanted in filters}
+        keys = {wanted.spec: wanted.get_cache_key(self) for wanted in filters}
+        rows = self.get_rendition_model().objects.filter(image=self, filter_spec__in=specs)
+        found = {
+            specs[row.filter_spec]: row
+            for row in rows
+            if row.focal_point_key == keys[row.filter_spec]
+        }
+        for row in found.values():
+            row.image = self  # With the alternative text that this use of the picture has.
+        return found
+
+    def _make_renditions(self, filters) -> list:
+        with self.open_file() as file:
+            original = file.read()
+
+        def make(wanted):
+            return self.generate_rendition_instance(wanted, BytesIO(original))
+
+        with ThreadPoolExecutor(max_workers=2) as threads:
+            made = list(threads.map(make, filters))
+        self.get_rendition_model().objects.bulk_create(made, ignore_conflicts=True)
+        return made
+
+
+def _forget_what_was_not_stored(made: list, stored: dict) -> None:
+    """A transaction that was still open may have stored the same size a moment before."""
+    names = {row.file.name for row in stored.values()}
+    for rendition in made:
+        if rendition.file.name not in names:
+            rendition.file.delete(save=False)
+
 
 class SiteRendition(AbstractRendition):
-    """One size and format of a picture, made when it is first shown."""
+    """One size and format of a picture, made once (`core/picture_sizes.py`)."""
 
     image = models.ForeignKey(SiteImage, related_name="renditions", on_delete=models.CASCADE)
 
@@ -82,3 +139,8 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "Dokument"
         verbose_name_plural = "Dokumente"
+
+    def clean(self):
+        # Wagtail looks at the name of the file, also after the form has refused the file.
+        if self.file:
+            super().clean()

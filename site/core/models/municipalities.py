@@ -8,7 +8,8 @@ import unicodedata
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.admin.widgets.slug import SlugInput
+
+from ..slugs import GermanSlugInput
 
 # Small words that people write, shorten or leave out: "Immenstadt i. Allgäu", "Markt Oberstdorf".
 _SMALL_WORDS = {"a", "am", "an", "bei", "d", "der", "gemeinde", "i", "im", "in", "markt", "stadt"}
@@ -122,7 +123,7 @@ class Municipality(models.Model):
 
     panels = [
         TitleFieldPanel("name", placeholder=False),
-        FieldRowPanel([FieldPanel("key"), FieldPanel("slug", widget=SlugInput)]),
+        FieldRowPanel([FieldPanel("key"), FieldPanel("slug", widget=GermanSlugInput)]),
         FieldPanel("postcodes"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])],

@@ -2,10 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import FilteredRelation, Q
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.images.models import SourceImageIOError
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import TranslatableField
+
+# What components/header.html shows, without the words that only concern SVG.
+LOGO_FILTER = "max-320x128|format-webp"
 
 
 def legal_page(label: str) -> models.ForeignKey:
@@ -115,6 +120,31 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = "Amt und Rechtliches"
+
+    @classmethod
+    def base_queryset(cls):
+        """With the logo in the size of the header, so that it costs no query there."""
+        in_header = FilteredRelation(
+            "logo__renditions",
+            condition=Q(logo__renditions__filter_spec=LOGO_FILTER)
+            & Q(logo__renditions__focal_point_key=""),
+        )
+        queryset = super().base_queryset().annotate(_logo_in_header=in_header)
+        return queryset.select_related("logo", "_logo_in_header")
+
+    def load_logo(self) -> None:
+        """Makes the logo ready to be shown; without a file there is none."""
+        if self.logo is None:
+            return
+        # Unknown on a row that was only just made.
+        known = getattr(self, "_logo_in_header", None)
+        try:
+            rendition = known or self.logo.get_rendition(LOGO_FILTER)
+        except SourceImageIOError:
+            self.logo = None
+        else:
+            rendition.image = self.logo
+            self.logo.prefetched_renditions = [rendition]
 
 
 class SiteText(TranslatableMixin, models.Model):

@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
-from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from ..slugs import GermanSlugInput
 from .facts import address_name_is_taken, share_facts
 
 
@@ -27,7 +27,7 @@ class Topic(TranslatableMixin, models.Model):
 
     panels = [
         TitleFieldPanel("name", placeholder=False),
-        FieldPanel("slug", widget=SlugInput),
+        FieldPanel("slug", widget=GermanSlugInput),
     ]
 
     class Meta(TranslatableMixin.Meta):

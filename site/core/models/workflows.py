@@ -1,9 +1,12 @@
 """Four eyes: what is written by one person is published by another."""
 
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from wagtail.models import AbstractGroupApprovalTask, PagePermissionTester
 
 PUBLISH_WITHOUT_APPROVAL = "core.publish_without_approval"
+# Says what a decision on the start page did (see `core.review`).
+DECISION_VIEW = "office_decision"
 
 
 class FourEyesApprovalTask(AbstractGroupApprovalTask):
@@ -49,10 +52,11 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
             state = task_state.workflow_state
             if self.move_to_latest_revision(task_state):
                 # The text changed while it was being approved: it waits for a new look.
-                return
+                return None
             if user.pk in (state.requested_by_id, task_state.revision.user_id):
                 raise PermissionDenied("Freigeben muss eine andere Person.")
         super().on_action(task_state, user, action_name, **kwargs)
+        return reverse(DECISION_VIEW, args=[task_state.pk])
 
     @staticmethod
     def move_to_latest_revision(task_state) -> bool:

@@ -5,8 +5,8 @@ import threading
 import time
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import close_old_connections
 
+from core.busy import patiently
 from core.due import run_due
 
 
@@ -25,6 +25,5 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *args: stop.set())
         while not stop.is_set():
-            close_old_connections()
-            run_due()
+            patiently(run_due, "Zeitaufträge")
             stop.wait(60 - time.time() % 60)

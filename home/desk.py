@@ -1,0 +1,167 @@
+"""The start page of the admin: what waits for this person, and where to begin something new."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.permissions import page_permission_policy
+
+from circles.models import CircleIndexPage, CirclePage
+from core.models import User
+from core.review import at, name_of, sent_back
+from news.models import NewsIndexPage, PressReleasePage
+from trainings.models import TrainingIndexPage, TrainingPage
+
+from .models import HomePage
+
+BEGINNINGS = [
+    ("Neue Pressemitteilung", PressReleasePage, NewsIndexPage),
+    ("Neue Schulung", TrainingPage, TrainingIndexPage),
+    ("Neuer Helferkreis", CirclePage, CircleIndexPage),
+]
+ROWS = 8
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A button that leads to the start of a task."""
+
+    label: str
+    url: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """A page of this person that is not finished, and what it waits for."""
+
+    title: str
+    language: str  # Empty on German pages.
+    url: str
+    state: str
+    needs_me: bool = False
+    comment: str = ""
+
+
+class DeskPanel(Component):
+    """A part of the start page that is left out when it has nothing to show."""
+
+    def rows(self, user: User) -> list:
+        raise NotImplementedError
+
+    def get_context_data(self, parent_context):
+        return {"rows": self.rows(parent_context["request"].user)}
+
+    def render_html(self, parent_context=None):
+        context = self.get_context_data(parent_context)
+        return super().render_html(parent_context) if context["rows"] else ""
+
+
+class ShortcutsPanel(DeskPanel):
+    """Buttons for what this person may begin."""
+
+    name = "shortcuts"
+    order = 60
+    template_name = "wagtailadmin/home/shortcuts.html"
+
+    def rows(self, user):
+        return shortcuts_for(user)
+
+
+class UnfinishedPanel(DeskPanel):
+    """Drafts, what came back and what waits for somebody else; what came back first."""
+
+    name = "unfinished"
+    order = 230
+    template_name = "wagtailadmin/home/unfinished.html"
+
+    def rows(self, user):
+        return unfinished_work_of(user)
+
+
+class PublishedPanel(DeskPanel):
+    """What was published last among the pages this person works on."""
+
+    name = "published"
+    order = 260
+    template_name = "wagtailadmin/home/published.html"
+
+    def rows(self, user):
+        mine = page_permission_policy.instances_user_has_permission_for(user, "change")
+        german = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        pages = mine & german if writes_german(user) else german
+        return list(pages.live().order_by("-last_published_at", "-pk")[:5])
+
+
+def writes_german(user: User) -> bool:
+    mine = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return mine.filter(locale__language_code=settings.LANGUAGE_CODE).exists()
+
+
+def shortcuts_for(user: User) -> list[Shortcut]:
+    """New pages as this person may add them; translators get to the pages of their language."""
+    shortcuts = []
+    for label, page_class, index_class in BEGINNINGS:
+        index = index_class.objects.german().first()
+        if index is None or not index.permissions_for_user(user).can_add_subpage():
+            continue
+        names = (page_class._meta.app_label, page_class._meta.model_name)
+        url = reverse("wagtailadmin_pages:add", args=[*names, index.pk])
+        shortcuts.append(Shortcut(label, url, "plus"))
+    if shortcuts or writes_german(user):
+        return shortcuts
+    homes = page_permission_policy.instances_user_has_permission_for(user, "change")
+    homes = HomePage.objects.filter(pk__in=homes).select_related("locale")
+    return [
+        Shortcut(
+            f"Übersetzen: {home.locale.get_display_name()}",
+            reverse("wagtailadmin_explore", args=[home.pk]),
+            "folder-open-inverse",
+        )
+        for home in homes
+    ]
+
+
+def unfinished_work_of(user: User) -> list[Work]:
+    """What this person wrote or submitted and what is not public yet."""
+    theirs = Q(owner=user) | Q(latest_revision__user=user)
+    open_now = WorkflowState.objects.active().filter(requested_by=user)
+    submitted = [int(key) for key in open_now.values_list("object_id", flat=True)]
+    editable = page_permission_policy.instances_user_has_permission_for(user, "change")
+    pages = (
+        Page.objects.filter(pk__in=editable)
+        .filter(Q(pk__in=submitted) | theirs & Q(has_unpublished_changes=True))
+        .order_by("-latest_revision_created_at", "-pk")
+        .select_related("locale")
+        .prefetch_workflow_states()
+    )
+    work = [_work_on(page) for page in pages[: 2 * ROWS]]
+    return sorted(work, key=lambda row: not row.needs_me)[:ROWS]
+
+
+def _work_on(page: Page) -> Work:
+    is_german = page.locale.language_code == settings.LANGUAGE_CODE
+    language = "" if is_german else page.locale.get_display_name()
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    decision = sent_back(page)
+    return Work(
+        page.get_admin_display_title(),
+        language,
+        url,
+        _state_of(page, decision),
+        needs_me=decision is not None,
+        comment=decision.comment if decision else "",
+    )
+
+
+def _state_of(page: Page, decision: TaskState | None) -> str:
+    if decision:
+        return f"Zurückgegeben von {name_of(decision.finished_by)} am {at(decision.finished_at)}"
+    if page.workflow_in_progress:
+        task = page.current_workflow_task_state
+        return f"Wartet auf {task.task.name}, eingereicht am {at(task.started_at)}"
+    changed = "Veröffentlicht, danach geändert" if page.live else "Entwurf"
+    return f"{changed}, gespeichert am {at(page.latest_revision_created_at)}"

@@ -1,0 +1,108 @@
+"""What people read about a decision: the approver what it did, the editor why a page came back."""
+
+from django.contrib import messages as stored_messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.templatetags.static import static
+from django.urls import path
+from django.utils import timezone
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page, TaskState, WorkflowState
+
+from .models.workflows import DECISION_VIEW
+
+
+def sent_back(page: Page) -> TaskState | None:
+    """The decision that gave this page back, until somebody submits it again."""
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return None
+    return state.current_task_state
+
+
+def at(moment) -> str:
+    return f"{timezone.localtime(moment):%d.%m.%Y um %H:%M} Uhr"
+
+
+def name_of(user) -> str:
+    return get_user_display_name(user) if user else "jemandem, dessen Konto es nicht mehr gibt"
+
+
+@hooks.register("before_edit_page")
+def say_why_it_came_back(request: HttpRequest, page: Page) -> None:
+    decision = sent_back(page)
+    if request.method != "GET" or decision is None:
+        return
+    messages.warning(
+        request,
+        format_html(
+            "<b>Zurückgegeben von {} am {}.</b>{}"
+            "Ändern Sie den Text und reichen Sie die Seite dann wieder ein.",
+            name_of(decision.finished_by),
+            at(decision.finished_at),
+            quoted(decision.comment),
+        ),
+    )
+
+
+def quoted(comment: str) -> SafeString:
+    """A comment with its paragraphs, set apart; nothing where there is none."""
+    if not comment:
+        return SafeString(" ")
+    text = SafeString(linebreaks(comment, autoescape=True))
+    return format_html('<blockquote class="office-comment">{}</blockquote>', text)
+
+
+@hooks.register("after_edit_page")
+def say_what_was_decided(request: HttpRequest, page: Page) -> None:
+    if not request.POST.get("action-workflow-action"):
+        return
+    latest = TaskState.objects.filter(workflow_state__in=page.workflow_states.all())
+    decision = latest.order_by("-started_at", "-pk").first()
+    if decision is None or decision.finished_by_id != request.user.pk:
+        return  # Nothing was decided: the text changed in the same moment.
+    # Wagtail's own message says no more than that the page was updated.
+    said = list(stored_messages.get_messages(request))
+    for message in said:
+        if message.level != stored_messages.SUCCESS:
+            stored_messages.add_message(request, message.level, message.message, message.extra_tags)
+    tell(request, decision)
+
+
+def tell(request: HttpRequest, decision: TaskState) -> None:
+    """The message about a decision of the person who reads it."""
+    page = decision.revision.as_object()
+    title = page.get_admin_display_title()
+    if decision.status == TaskState.STATUS_REJECTED:
+        author = decision.workflow_state.requested_by
+        to = f" an {get_user_display_name(author)}" if author else ""
+        messages.success(request, f"Zurückgegeben{to}: „{title}“")
+    elif decision.workflow_state.status != WorkflowState.STATUS_APPROVED:
+        messages.success(request, f"Freigegeben, es fehlt noch eine andere Freigabe: „{title}“")
+    elif page.go_live_at and page.go_live_at > timezone.now():
+        messages.success(request, f"Freigegeben, erscheint am {at(page.go_live_at)}: „{title}“")
+    else:
+        link = messages.button(page.get_url(request) or "", "Auf der Website ansehen")
+        messages.success(request, f"Freigegeben und veröffentlicht: „{title}“", buttons=[link])
+
+
+@hooks.register("register_admin_urls")
+def decisions_from_the_start_page():
+    return [path("entscheidung/<int:pk>/", told, name=DECISION_VIEW)]
+
+
+def told(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where Wagtail leads after a decision on the start page, which says nothing by itself."""
+    decision = get_object_or_404(TaskState, pk=pk)
+    if decision.finished_by_id == request.user.pk:
+        tell(request, decision)
+    return redirect("wagtailadmin_home")
+
+
+@hooks.register("insert_global_admin_js")
+def no_word_lost():
+    return format_html('<script src="{}"></script>', static("admin/saving.js"))
