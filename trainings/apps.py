@@ -8,4 +8,14 @@ class TrainingsConfig(AppConfig):
     verbose_name = "Schulungen"
 
     def ready(self):
-        from . import guards, signals  # noqa: F401 - registered by being imported
+        from . import (  # noqa: F401 - registered by being imported
+            addresses,
+            due,
+            guards,
+            letters,
+            personal,
+            signals,
+        )
+        from .mail_samples import register_kinds
+
+        register_kinds()

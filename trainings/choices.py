@@ -55,6 +55,14 @@ ACTIVE_STATES = [
     RegistrationState.OFFERED,
 ]
 
+# To whom the office may write: who comes, and who hopes to.
+MAY_BE_TOLD = [
+    RegistrationState.CONFIRMED,
+    RegistrationState.WAITING,
+    RegistrationState.REQUESTED,
+    RegistrationState.OFFERED,
+]
+
 
 class AdmissionMode(models.TextChoices):
     """Who decides about a seat."""

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from . import notifications
 from .allocation import locked, move
-from .choices import RegistrationState, SessionStatus
+from .choices import RegistrationState
 from .models import Registration, RegistrationBook, Session
 from .registration import promote_and_tell
 from .tokens import CONFIRM_LIFE
@@ -51,7 +51,7 @@ def fill_free_seats(now: datetime | None = None) -> int:
     """Books with free seats and people waiting, for example when a reservation ended."""
     now = now or timezone.now()
     moved = 0
-    for pk in RegistrationBook.objects.with_queue_and_seats().values_list("pk", flat=True):
+    for pk in RegistrationBook.objects.with_queue_and_seats(now).values_list("pk", flat=True):
         with locked(pk) as book:
             moved += len(promote_and_tell(book, now))
     return moved
@@ -60,15 +60,20 @@ def fill_free_seats(now: datetime | None = None) -> int:
 def write_reminders(now: datetime | None = None) -> int:
     """Reminders seven days and one day before a date, to those who come."""
     now = now or timezone.now()
-    written = 0
-    sessions = Session.objects.exclude(status=SessionStatus.CANCELLED).filter(
+    near = Session.objects.taking_place().filter(
         starts_at__gt=now, starts_at__lte=now + timedelta(days=max(REMINDER_DAYS))
     )
-    for session in sessions:
-        days = min(d for d in REMINDER_DAYS if session.starts_at <= now + timedelta(days=d))
-        for registration in Registration.objects.coming_to(session):
-            if registration.changed_at > session.starts_at - timedelta(days=days):
-                continue  # Registered so late that the confirmation is the reminder.
-            notifications.reminder(registration, session, days)
-            written += 1
-    return written
+    return sum(_remind(session, now) for session in near)
+
+
+def _remind(session: Session, now: datetime) -> int:
+    days = min(d for d in REMINDER_DAYS if session.starts_at <= now + timedelta(days=d))
+    due_since = session.starts_at - timedelta(days=days)
+    if session.changes.filter(happened_at__gt=due_since).exists():
+        return 0  # The mail about the change, just now, is the reminder.
+    # Registered later than that, and the confirmation is the reminder.
+    coming = Registration.objects.coming_to(session).filter(changed_at__lte=due_since)
+    due = list(notifications.without_reminder(coming.exclude(email=""), session, days))
+    for registration in due:
+        notifications.reminder(registration, session, days)
+    return len(due)

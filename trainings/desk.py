@@ -1,24 +1,74 @@
 """What the coordinator does with registrations: the verbs behind the desk."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import IntegrityError
+from django.utils import timezone
 
 from . import notifications
 from .allocation import admit, allocate, locked, move
 from .choices import ACTIVE_STATES, RegistrationState
-from .models import Registration, RegistrationBook
+from .models import Answer, Registration, RegistrationBook, RegistrationEvent
 from .registration import SignUp, fresh, promote_and_tell, write_people
 from .services import SeatsTaken
 
 BATCH = 100
+CORRECTABLE = {
+    "email": "E-Mail-Adresse",
+    "phone": "Telefon",
+    "language": "Sprache",
+    "circle_id": "Helferkreis",
+}
+REASON_LIMIT = Registration._meta.get_field("reason").max_length
 
 
 class AlreadyRegistered(Exception):
     """This address is registered for the training already."""
 
 
-def add_by_phone(book: RegistrationBook, form: SignUp, actor: str) -> Registration:
-    """Enters somebody who phoned or came by; no confirmation of the address is needed."""
-    with locked(book.pk) as held:
+@contextmanager
+def _once_per_address() -> Iterator[None]:
+    """The public form stores an unconfirmed registration without the lock of the book."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise AlreadyRegistered from error
+
+
+class NoRoom(Exception):
+    """Neither a seat nor a place on the waiting list is free."""
+
+
+class OnlyWaitingList(Exception):
+    """No seat is free, and the coordinator did not say that the person may wait."""
+
+
+@dataclass(frozen=True)
+class Details:
+    """What the coordinator may correct; the people in their order."""
+
+    people: list[tuple[str, str]]
+    email: str
+    phone: str
+    language: str
+    circle_id: int | None
+
+
+def add_by_phone(
+    book: RegistrationBook, form: SignUp, actor: str, *, may_wait: bool = True, **origin
+) -> Registration:
+    """Enters somebody who phoned or came by; no confirmation of the address is needed.
+
+    A second press of the button (same key) changes nothing. `origin` are further fields of
+    the registration. Raises AlreadyRegistered, NoRoom or OnlyWaitingList.
+    """
+    with _once_per_address(), locked(book.pk) as held:
+        known = Registration.objects.filter(submission_key=form.submission_key).first()
+        if known:
+            return known
         if form.email and held.registrations.active().filter(email=form.email).exists():
             raise AlreadyRegistered
         registration = Registration.objects.create(
@@ -28,13 +78,23 @@ def add_by_phone(book: RegistrationBook, form: SignUp, actor: str) -> Registrati
             phone=form.phone,
             circle_id=form.circle_id,
             language=form.language,
+            consent_version=form.consent_version,
             submission_key=form.submission_key,
-            is_by_office=True,
+            **({"is_by_office": True} | origin),
         )
         write_people(registration, form)
         allocate(held, registration, actor, by_office=True)
+        _check_what_came_of_it(registration, may_wait)
         notifications.outcome(registration)
     return registration
+
+
+def _check_what_came_of_it(registration: Registration, may_wait: bool) -> None:
+    """Refuses inside the lock: what was written so far is taken back."""
+    if registration.state == RegistrationState.REJECTED:
+        raise NoRoom
+    if registration.state == RegistrationState.WAITING and not may_wait:
+        raise OnlyWaitingList
 
 
 def approve(registration: Registration, actor: str) -> Registration:
@@ -69,39 +129,140 @@ def cancel_by_office(registration: Registration, actor: str, reason: str) -> Reg
     return registration
 
 
-def move_to(registration: Registration, target: RegistrationBook, actor: str) -> Registration:
+def move_to(
+    registration: Registration, target: RegistrationBook, actor: str, *, may_wait: bool = False
+) -> Registration:
     """Moves somebody to another date: first the new seat, then the old one is given back.
 
     Two transactions, because each takes one book only: a crash between them leaves the
-    person with both seats, never with none.
+    person with both seats, never with none. Raises what `add_by_phone` raises.
     """
-    form = SignUp(
-        people=[(p.given_name, p.family_name) for p in registration.participants.all()],
-        email=registration.email,
-        phone=registration.phone,
-        circle_id=registration.circle_id,
-        language=registration.language,
-        submission_key=_key_of_move(registration, target),
+    form = _as_signed_up(registration, _key_of_move(registration, target))
+    moved = add_by_phone(
+        target,
+        form,
+        actor,
+        may_wait=may_wait,
+        consent_given_at=registration.consent_given_at,
+        is_by_office=registration.is_by_office,
     )
-    known = Registration.objects.filter(submission_key=form.submission_key).first()
-    moved = known or add_by_phone(target, form, actor)
     with locked(registration.book_id) as book:
         old = fresh(registration)
         if old.state in ACTIVE_STATES:
             was_confirmed = old.state == RegistrationState.CONFIRMED
-            move(book, old, RegistrationState.CANCELLED, actor)
+            reason = f"Umgebucht: {target}"[:REASON_LIMIT]
+            move(book, old, RegistrationState.CANCELLED, actor, reason)
             notifications.cancelled(old, by_office=True, had_seat=was_confirmed, is_moved=True)
             promote_and_tell(book)
     return moved
 
 
-def change_capacity(book: RegistrationBook, capacity: int) -> None:
-    """Sets the number of seats; new seats go to those who wait. Raises SeatsTaken."""
+def _as_signed_up(registration: Registration, key: uuid.UUID) -> SignUp:
+    """What the person once typed, for another date."""
+    need = getattr(registration, "access_need", None)
+    return SignUp(
+        people=[(p.given_name, p.family_name) for p in registration.participants.all()],
+        email=registration.email,
+        phone=registration.phone,
+        circle_id=registration.circle_id,
+        language=registration.language,
+        consent_version=registration.consent_version,
+        submission_key=key,
+        access_need=need.text if need else "",
+        answers=[
+            Answer(
+                question_key=answer.question_key,
+                label=answer.label,
+                value=answer.value,
+                keep_days=answer.keep_days,
+            )
+            for answer in registration.answers.all()
+        ],
+    )
+
+
+def correct(registration: Registration, details: Details, actor: str) -> Registration:
+    """Puts right what somebody mistyped. Raises AlreadyRegistered.
+
+    With a new address all links that were sent before are worthless, for a stranger may have
+    got them; the person gets new ones at once.
+    """
+    with _once_per_address(), locked(registration.book_id) as book:
+        registration = fresh(registration)
+        changed = _corrected(registration, details)
+        if not changed:
+            return registration
+        is_new_address = CORRECTABLE["email"] in changed
+        if is_new_address:
+            _refuse_known_address(registration)
+            registration.nonce = uuid.uuid4()
+            _give_a_day_to_confirm(registration)
+        registration.save(update_fields=["email", "phone", "language", "circle", "nonce"])
+        RegistrationEvent.objects.create(
+            registration=registration,
+            actor=actor,
+            from_state=registration.state,
+            to_state=registration.state,
+            reason=f"Berichtigt: {', '.join(changed)}",
+        )
+        if is_new_address:
+            notifications.to_new_address(registration)
+        promote_and_tell(book)
+    return registration
+
+
+def _corrected(registration: Registration, details: Details) -> list[str]:
+    """Puts the details in; returns what changed, in words that name nobody."""
+    changed = []
+    for name, label in CORRECTABLE.items():
+        if getattr(registration, name) != getattr(details, name):
+            setattr(registration, name, getattr(details, name))
+            changed.append(label)
+    people = list(registration.participants.all())
+    for person, (given, family) in zip(people, details.people, strict=True):
+        if (person.given_name, person.family_name) != (given, family):
+            person.given_name, person.family_name = given, family
+            person.save(update_fields=["given_name", "family_name"])
+            changed.append("Name")
+    return list(dict.fromkeys(changed))
+
+
+def _refuse_known_address(registration: Registration) -> None:
+    if not (registration.email and registration.is_active):
+        return
+    others = Registration.objects.active().filter(book=registration.book_id)
+    if others.filter(email=registration.email).exclude(pk=registration.pk).exists():
+        raise AlreadyRegistered
+
+
+def tell_again(registration: Registration, key: uuid.UUID) -> Registration:
+    """Sends the mail about where a registration stands once more; the same key sends it once."""
+    with locked(registration.book_id):
+        registration = fresh(registration)
+        _give_a_day_to_confirm(registration)
+        notifications.once_more(registration, key)
+    return registration
+
+
+def _give_a_day_to_confirm(registration: Registration) -> None:
+    """A new link to confirm the address works as long as the first one did."""
+    if registration.state == RegistrationState.UNVERIFIED:
+        registration.created_at = timezone.now()
+        registration.save(update_fields=["created_at"])
+
+
+def change_book(book: RegistrationBook) -> None:
+    """Stores what the coordinator set; new seats go to those who wait. Raises SeatsTaken.
+
+    Only the coordinator's fields are written: the counters belong to the registrations,
+    which may have moved since the form was shown.
+    """
     with locked(book.pk) as held:
-        if capacity < held.seats_taken:
+        if book.capacity < held.seats_taken:
             raise SeatsTaken(held.seats_taken)
-        held.capacity = capacity
-        held.save(update_fields=["capacity"])
+        for name in RegistrationBook.editable_fields:
+            setattr(held, name, getattr(book, name))
+        held.save(update_fields=RegistrationBook.editable_fields)
         promote_and_tell(held)
 
 

@@ -3,7 +3,7 @@
 from outbox.guards import guard
 from outbox.models import OutboxMessage
 
-from .choices import RegistrationState, SessionStatus
+from .choices import MAY_BE_TOLD, RegistrationState, SessionStatus
 from .models import Registration, Session
 
 STILL_TRUE_WHEN = {
@@ -14,6 +14,7 @@ STILL_TRUE_WHEN = {
     "registration_requested": {RegistrationState.REQUESTED},
     "registration_offered": {RegistrationState.OFFERED},
     "session_changed": {RegistrationState.CONFIRMED},
+    "participants_message": set(MAY_BE_TOLD),
 }
 
 

@@ -1,6 +1,7 @@
 """Dates of trainings as iCalendar files (RFC 5545), to download and to subscribe to."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
@@ -66,6 +67,28 @@ def invitation(
     return calendar.to_ical().decode()
 
 
+@dataclass(frozen=True)
+class OwnDate:
+    """A date of somebody who has, or has given back, a seat."""
+
+    reading: TrainingPage
+    session: Session
+    is_given_back: bool = False
+
+
+def own_calendar(name: str, dates: Iterable[OwnDate]) -> bytes:
+    """The dates of one person, with the way into those online; cancelled ones crossed out."""
+    calendar = _named_frame(name)
+    for date in dates:
+        date.session.training = date.reading.source
+        url = f"{settings.WAGTAILADMIN_BASE_URL}{date.reading.reading_url}"
+        event = _event(date.session, date.reading, url, has_access=not date.is_given_back)
+        if date.is_given_back:
+            event["status"] = "CANCELLED"
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
 def _frame(method: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.WAGTAIL_SITE_NAME}//Schulungskalender//DE")
@@ -77,15 +100,20 @@ def _frame(method: str) -> Calendar:
 
 
 def _calendar(name: str, sessions: list[Session], request) -> bytes:
+    calendar = _named_frame(name)
+    for event in _events(sessions, request):
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _named_frame(name: str) -> Calendar:
     calendar = _frame("PUBLISH")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
-    for event in _events(sessions, request):
-        calendar.add_component(event)
-    return calendar.to_ical()
+    return calendar
 
 
 def _berlin() -> Timezone:
@@ -118,7 +146,7 @@ def _events(sessions: list[Session], request) -> Iterable[Event]:
         yield event
 
 
-def _event(session: Session, reading: TrainingPage, url: str) -> Event:
+def _event(session: Session, reading: TrainingPage, url: str, *, has_access: bool = False) -> Event:
     event = Event()
     event.add("uid", str(session.uid))
     changed = _last_change(session.training, reading)
@@ -132,7 +160,7 @@ def _event(session: Session, reading: TrainingPage, url: str) -> Event:
         title = gettext("ABGESAGT: %(title)s") % {"title": title}
     event.add("summary", title)
     event.add("status", "CANCELLED" if session.is_cancelled else "CONFIRMED")
-    event.add("description", _description(session, reading, url))
+    event.add("description", _description(session, reading, url, has_access=has_access))
     location = ", ".join(filter(None, [session.place, session.street, session.postcode]))
     event.add("location", location)
     town = session.municipality
@@ -150,8 +178,11 @@ def _last_change(source: TrainingPage, reading: TrainingPage) -> datetime:
     return (latest or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
 
 
-def _description(session: Session, reading: TrainingPage, url: str) -> str:
-    parts = [reading.summary, session.note, "" if session.is_online else session.directions, url]
+def _description(session: Session, reading: TrainingPage, url: str, *, has_access: bool) -> str:
+    directions = "" if session.is_online else session.directions
+    parts = [reading.summary, session.note, directions, url]
+    if has_access and session.is_online and session.online_url and not session.is_cancelled:
+        parts.insert(0, gettext("So nehmen Sie teil:") + f" {session.online_url}")
     return "\n\n".join(part for part in parts if part)
 
 

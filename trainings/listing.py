@@ -77,7 +77,7 @@ def _badges(session: Session, now: datetime) -> list[Badge]:
         text = ngettext("%(count)s Termin", "%(count)s Termine", count)
         badges.append(Badge(text % {"count": count}))
     state = None if session.is_cancelled else _seats(session, now)
-    if state:
+    if state and state.text:
         badges.append(Badge(state.text, state.kind))
     return badges
 

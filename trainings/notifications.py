@@ -1,21 +1,19 @@
 """The mails of a registration, each in the language of the person."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
-from django.conf import settings
-from django.utils import translation
-from wagtail.models import Locale
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from core.languages import language_for
-from core.models import Contact
-from core.reading import in_language
-from outbox.services import drop_unsent, write_mail
+from outbox.models import OutboxMessage
+from outbox.services import drop_unsent, queue_mail, redirect_unsent
 
-from . import ical
 from .choices import RegistrationState
-from .models import Registration, Session
-from .tokens import CONFIRM_LIFE, registration_token
+from .models import Certificate, Registration, Session
+from .tokens import CONFIRM_LIFE
 
 # What may still be said about a registration depends on where it stands (see guards.py).
 OUTCOME_KINDS = {
@@ -24,6 +22,14 @@ OUTCOME_KINDS = {
     RegistrationState.REQUESTED: "registration_requested",
     RegistrationState.REJECTED: "registration_rejected",
 }
+# Mails that say no more than where a registration stands.
+STATE_KINDS = [
+    *OUTCOME_KINDS.values(),
+    "registration_confirm_address",
+    "registration_known",
+    "registration_offered",
+    "registration_promoted",
+]
 
 
 def please_confirm(registration: Registration, again: uuid.UUID | None = None) -> None:
@@ -33,47 +39,34 @@ def please_confirm(registration: Registration, again: uuid.UUID | None = None) -
         "registration_confirm_address",
         event=f"confirm:{again.hex}" if again else "confirm",
         expires_at=registration.created_at + CONFIRM_LIFE,
-        confirm_url=_url(registration, "confirm"),
-        confirm_until=registration.created_at + CONFIRM_LIFE,
     )
 
 
 def already_registered(registration: Registration, again: uuid.UUID) -> None:
     """Tells the owner of the address, and nobody else, that they are registered already."""
-    is_offered = registration.state == RegistrationState.OFFERED
-    _write(
-        registration,
-        "registration_known",
-        event=f"known:{again.hex}",
-        offer_url=_url(registration, "offer") if is_offered else "",
-        offered_until=registration.offered_until,
-    )
+    _write(registration, "registration_known", event=f"known:{again.hex}")
 
 
-def outcome(registration: Registration) -> None:
+def outcome(registration: Registration, again: uuid.UUID | None = None) -> None:
     """Confirmed, queued, requested or refused: what came of it."""
     kind = OUTCOME_KINDS[RegistrationState(registration.state)]
     is_confirmed = registration.state == RegistrationState.CONFIRMED
     _write(
         registration,
         kind,
-        event=f"{registration.state}:{_count(registration)}",
+        event=f"again:{again.hex}" if again else f"{registration.state}:{_count(registration)}",
         calendar_method="REQUEST" if is_confirmed else "",
-        queue_position=queue_position(registration),
-        reason=registration.reason,
     )
 
 
-def promoted(registration: Registration) -> None:
+def promoted(registration: Registration, again: uuid.UUID | None = None) -> None:
     """A seat became free: it is theirs, or it is offered for a while."""
     if registration.state == RegistrationState.OFFERED:
         _write(
             registration,
             "registration_offered",
-            event=f"offered:{_count(registration)}",
+            event=f"again:{again.hex}" if again else f"offered:{_count(registration)}",
             expires_at=registration.offered_until,
-            offer_url=_url(registration, "offer"),
-            offered_until=registration.offered_until,
         )
     else:
         _write(
@@ -82,6 +75,23 @@ def promoted(registration: Registration) -> None:
             event=f"promoted:{_count(registration)}",
             calendar_method="REQUEST",
         )
+
+
+def once_more(registration: Registration, again: uuid.UUID) -> None:
+    """Says again where a registration stands, with links that work now."""
+    if registration.state == RegistrationState.UNVERIFIED:
+        please_confirm(registration, again)
+    elif registration.state == RegistrationState.OFFERED:
+        promoted(registration, again)
+    elif registration.is_active:
+        outcome(registration, again)
+
+
+def to_new_address(registration: Registration) -> None:
+    """What waits goes to the new address; the state is told anew, because old links are dead."""
+    drop_unsent(registration.reference, *STATE_KINDS)
+    redirect_unsent(registration.reference, registration.email)
+    once_more(registration, registration.nonce)
 
 
 def offer_expired(registration: Registration) -> None:
@@ -100,7 +110,6 @@ def cancelled(
         kind,
         event=f"cancelled:{_count(registration)}",
         calendar_method="CANCEL" if had_seat else "",
-        reason=registration.reason,
         had_seat=had_seat,
         is_moved=is_moved,
     )
@@ -114,21 +123,34 @@ def training_cancelled(registration: Registration, *, had_seat: bool) -> None:
         "training_cancelled",
         event=f"training_cancelled:{_count(registration)}",
         calendar_method="CANCEL" if had_seat else "",
-        reason=registration.reason,
         had_seat=had_seat,
     )
 
 
 def session_changed(registration: Registration, session: Session, changes: list) -> None:
-    """Time or place changed: what was, what is, and a way out for whom it no longer suits."""
+    """Time or place changed: what was, what is, and a way out for whom it no longer suits.
+
+    `changes` are (field, old, new) with the values as the date has them.
+    """
     _write(
         registration,
         "session_changed",
         event=f"changed:{session.uid.hex}:{session.sequence}",
-        calendar_method="REQUEST",
-        session=session,
+        calendar_method="CANCEL" if session.is_cancelled else "REQUEST",
+        session=session.pk,
         changes=changes,
     )
+
+
+def without_reminder(registrations: QuerySet, session: Session, days: int) -> QuerySet:
+    """Those who were not reminded of this date, as it is now; one question for all."""
+    key = Concat(
+        Value("registration:"),
+        Cast("pk", CharField()),
+        Value(f":{_reminder_event(session, days)}"),
+    )
+    written = OutboxMessage.objects.filter(key=OuterRef("reminder_key"))
+    return registrations.annotate(reminder_key=key).exclude(Exists(written))
 
 
 def reminder(registration: Registration, session: Session, days: int) -> None:
@@ -136,11 +158,16 @@ def reminder(registration: Registration, session: Session, days: int) -> None:
     _write(
         registration,
         "registration_reminder",
-        event=f"reminder:{days}:{session.uid.hex}:{session.sequence}",
+        event=_reminder_event(session, days),
         expires_at=session.starts_at - timedelta(hours=1),
-        session=session,
+        session=session.pk,
         days=days,
     )
+
+
+def certificates_ready(registration: Registration, newest: Certificate) -> None:
+    """Everybody of the registration who was there can get their paper; one mail with a link."""
+    _write(registration, "certificate_ready", event=f"certificate:{newest.pk}")
 
 
 def queue_position(registration: Registration) -> int | None:
@@ -157,69 +184,31 @@ def _write(
     event: str,
     *,
     calendar_method: str = "",
-    expires_at=None,
-    **context,
+    expires_at: datetime | None = None,
+    **facts: Any,
 ) -> None:
+    """Says what happened; letters.py knows the words when the mail leaves."""
     if not registration.email:
         return  # Somebody who phoned and has no mail; the office tells them.
-    language = language_for(registration.language)
-    (training,) = in_language([registration.book.training], language)
-    sessions = registration.book.sessions()
-    write_mail(
-        f"{registration.reference}:{event}",
+    queue_mail(
+        _key(registration, event),
         kind,
         registration.email,
-        language.code,
-        _context(registration, training, sessions) | context,
+        language_for(registration.language).code,
+        facts,
         reference=registration.reference,
         expires_at=expires_at,
-        reply_to=_reply_to(registration),
         calendar_method=calendar_method,
-        calendar=_calendar(registration, training, sessions, calendar_method),
     )
 
 
-def _context(registration: Registration, training, sessions: list[Session]) -> dict:
-    """What every mail of a registration may name."""
-    return {
-        "registration": registration,
-        "participants": list(registration.participants.all()),
-        "training": training,
-        "training_url": f"{settings.WAGTAILADMIN_BASE_URL}{training.reading_url}",
-        "sessions": sessions,
-        "contact": _contact(registration),
-        "manage_url": _url(registration, "manage"),
-    }
+def _reminder_event(session: Session, days: int) -> str:
+    """Guards read the end of it: which date, and which version of it."""
+    return f"reminder:{days}:{session.uid.hex}:{session.sequence}"
 
 
-def _calendar(registration: Registration, training, sessions: list[Session], method: str) -> str:
-    if not method:
-        return ""
-    # An organizer must be a mailbox somebody reads (RFC 5546, 2.1.1).
-    organizer = _reply_to(registration) or settings.DEFAULT_FROM_EMAIL
-    with translation.override(registration.language):
-        return ical.invitation(training, sessions, organizer, registration.email, method)
-
-
-def _reply_to(registration: Registration) -> str:
-    contact = _contact(registration)
-    return contact.email if contact else ""
-
-
-def _contact(registration: Registration) -> Contact | None:
-    """Whom to ask, in the person's language; nobody who did not agree to be published."""
-    contact = registration.book.training.contact
-    if contact is None:
-        return None
-    return contact.published_in(Locale.objects.get_for_language(registration.language))
-
-
-def _url(registration: Registration, purpose: str) -> str:
-    """An absolute link in the person's language."""
-    token = registration_token(registration, purpose)
-    path = {"confirm": "bestaetigen", "manage": "verwalten", "offer": "angebot"}[purpose]
-    base = settings.WAGTAILADMIN_BASE_URL
-    return f"{base}/{registration.language}/anmeldung/{path}/{token}/"
+def _key(registration: Registration, event: str) -> str:
+    return f"{registration.reference}:{event}"
 
 
 def _count(registration: Registration) -> int:

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from core.languages import reader_language
 from core.models import contact_in
 
-from .models import Session, TrainingPage
-from .models.seats import Seats, seats_of, span_of
+from .choices import AdmissionMode
+from .models import RegistrationBook, Session, TrainingPage
+from .models.seats import Seats, SeatsState, seats_of, span_of
 from .options import topics_in
 
 
@@ -23,11 +26,20 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class SignUpLink:
+    """The button that leads to the form."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
 class ShownSession:
     """A date on the page of its training; seats only where it is booked by itself."""
 
     session: Session
     seats: Seats | None
+    sign_up: SignUpLink | None = None
 
     @property
     def starts_at(self):
@@ -52,8 +64,10 @@ def training_context(page: TrainingPage) -> dict:
     seats = _seats_of_all(source)
     return {
         "source": source,
-        "sessions": [ShownSession(session, _own_seats(session)) for session in source.dates],
-        "badges": [seats] if seats else [],
+        "sessions": [_shown(session) for session in source.dates],
+        "badges": [seats] if seats and seats.text else [],
+        "seats": seats,
+        "sign_up": _sign_up_link(source, source.dates[0].whole_book, seats) if seats else None,
         # Places and notes stay German inside a translation.
         "fact_lang": "" if page.language.is_source else settings.LANGUAGE_CODE,
         "facts": facts(page),
@@ -72,6 +86,32 @@ def _seats_of_all(source: TrainingPage) -> Seats | None:
     if not (source.is_whole and source.dates):
         return None
     return seats_of(source.dates[0].whole_book, span_of(source.dates), timezone.now())
+
+
+def _shown(session: Session) -> ShownSession:
+    seats = _own_seats(session)
+    return ShownSession(session, seats, _sign_up_link(session.training, session.own_book, seats))
+
+
+def _sign_up_link(
+    source: TrainingPage, book: RegistrationBook | None, seats: Seats | None
+) -> SignUpLink | None:
+    """The way to the form while it is open; none in a draft that nobody can book."""
+    if book is None or seats is None or not (seats.is_open and source.live):
+        return None
+    # The text may be German for want of a translation; the form is in the reader's language.
+    with translation.override(reader_language().code):
+        url = reverse("trainings:register", args=[book.pk])
+    return SignUpLink(words_of_the_button(book, seats), url)
+
+
+def words_of_the_button(book: RegistrationBook, seats: Seats | None) -> str:
+    """What pressing it brings: a seat, a place in the queue, or a decision of the office."""
+    if seats and seats.state == SeatsState.QUEUE:
+        return _("Auf die Warteliste")
+    if book.admission == AdmissionMode.APPROVAL:
+        return _("Platz anfragen")
+    return _("Anmelden")
 
 
 def _own_seats(session: Session) -> Seats | None:

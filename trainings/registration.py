@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -11,11 +12,16 @@ from . import notifications
 from .allocation import allocate, locked, move, promote
 from .choices import ACTIVE_STATES, RegistrationState
 from .models import AccessNeed, Answer, Participant, Registration, RegistrationBook
-from .models.terms import cancel_until, is_open
+from .models.terms import begins_at, cancel_until, is_open
+from .tokens import CONFIRM_LIFE
 
 
 class RegistrationClosed(Exception):
     """The window of registration is not open (or not any more)."""
+
+
+class ConfirmedTooLate(Exception):
+    """The day in which an address can be confirmed is over; one signs up anew."""
 
 
 class DeadlinePassed(Exception):
@@ -41,16 +47,21 @@ class SignUp:
     answers: list[Answer] = field(default_factory=list)
 
 
+def was_sent(submission_key: uuid.UUID) -> bool:
+    """Whether this very form has arrived before."""
+    return Registration.objects.filter(submission_key=submission_key).exists()
+
+
 def sign_up(book: RegistrationBook, form: SignUp) -> None:
     """Takes a form; the answer is the same for everybody, the truth goes by mail.
 
     A second press of the button (same key) changes nothing. An address that is registered
     already gets a mail that says so, and nobody else learns it.
     """
+    if was_sent(form.submission_key):
+        return
     if not is_open(book, timezone.now()):
         raise RegistrationClosed
-    if Registration.objects.filter(submission_key=form.submission_key).exists():
-        return
     try:
         with transaction.atomic():
             registration = _create(book, form)
@@ -61,36 +72,53 @@ def sign_up(book: RegistrationBook, form: SignUp) -> None:
 
 
 def _answer_known_address(book: RegistrationBook, form: SignUp) -> None:
-    if Registration.objects.filter(submission_key=form.submission_key).exists():
+    if was_sent(form.submission_key):
         return
-    with transaction.atomic():
+    with locked(book.pk):
         known = (
-            Registration.objects.filter(book=book, email=form.email, state__in=ACTIVE_STATES)
+            Registration.objects.select_related("book__training")
+            .filter(book=book, email=form.email, state__in=ACTIVE_STATES)
             .order_by("pk")
             .first()
         )
         if known is None:
             return
         if known.state == RegistrationState.UNVERIFIED:
+            _replace(known, form)
             notifications.please_confirm(known, again=form.submission_key)
         else:
             notifications.already_registered(known, again=form.submission_key)
 
 
+def _replace(registration: Registration, form: SignUp) -> None:
+    """As long as nobody has confirmed, what was written last counts, with a day of its own."""
+    registration.participants.all().delete()
+    registration.answers.all().delete()
+    AccessNeed.objects.filter(registration=registration).delete()
+    for name, value in _values(form).items():
+        setattr(registration, name, value)
+    registration.created_at = registration.changed_at = timezone.now()
+    registration.save()
+    write_people(registration, form)
+
+
 def _create(book: RegistrationBook, form: SignUp) -> Registration:
-    registration = Registration.objects.create(
-        book=book,
-        seats=len(form.people),
-        email=form.email,
-        phone=form.phone,
-        circle_id=form.circle_id,
-        language=form.language,
-        consent_version=form.consent_version,
-        consent_given_at=timezone.now(),
-        submission_key=form.submission_key,
-    )
+    registration = Registration.objects.create(book=book, **_values(form))
     write_people(registration, form)
     return registration
+
+
+def _values(form: SignUp) -> dict[str, Any]:
+    return {
+        "seats": len(form.people),
+        "email": form.email,
+        "phone": form.phone,
+        "circle_id": form.circle_id,
+        "language": form.language,
+        "consent_version": form.consent_version,
+        "consent_given_at": timezone.now(),
+        "submission_key": form.submission_key,
+    }
 
 
 def write_people(registration: Registration, form: SignUp) -> None:
@@ -114,9 +142,20 @@ def confirm_address(registration: Registration) -> Registration:
         registration = fresh(registration)
         if registration.state != RegistrationState.UNVERIFIED:
             return registration
+        _check_in_time(book, registration)
         allocate(book, registration, actor="person")
         notifications.outcome(registration)
     return registration
+
+
+def _check_in_time(book: RegistrationBook, registration: Registration) -> None:
+    """Who signed up in time may confirm after the window has closed, but not once it began."""
+    now = timezone.now()
+    start = begins_at(book)
+    if start is None or now >= start:
+        raise RegistrationClosed
+    if now >= registration.created_at + CONFIRM_LIFE:
+        raise ConfirmedTooLate
 
 
 def cancel(registration: Registration) -> Registration:
@@ -172,4 +211,4 @@ def promote_and_tell(book: RegistrationBook, now: datetime | None = None) -> lis
 
 def fresh(registration: Registration) -> Registration:
     """The registration as it is now that we hold the lock."""
-    return Registration.objects.select_related("book__training").get(pk=registration.pk)
+    return Registration.objects.get(pk=registration.pk)

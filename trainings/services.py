@@ -1,8 +1,13 @@
 """What happens to the seats of a training when the office changes it."""
 
+from datetime import datetime
+
 from django.db import transaction
+from django.utils import timezone
 
 from .models import RegistrationBook, Session, TrainingPage
+
+MOMENTS = ["opens_at", "closes_at", "reserved_until"]
 
 
 class SeatsTaken(Exception):
@@ -16,8 +21,8 @@ class SeatsTaken(Exception):
 def ensure_books(training: TrainingPage) -> None:
     """Gives a published training the books its booking mode needs.
 
-    New dates of a series start with the seats of its newest book. A book of the other mode
-    goes when nobody is in it.
+    New dates of a series start with the settings of its newest book. A book of the other mode
+    goes when nobody was ever in it: cancelled registrations stay in the statistics.
     """
     if not training.language.is_source:
         return
@@ -34,28 +39,29 @@ def ensure_books(training: TrainingPage) -> None:
             RegistrationBook.objects.get_or_create(
                 training_id=training.pk,
                 session=unit,
-                defaults={
-                    "capacity": pattern.capacity,
-                    "waiting_capacity": pattern.waiting_capacity,
-                },
+                defaults=_settings_like(pattern, unit),
             )
     left = [book.pk for book in books if book.session not in units]
     # Asked again by the same statement: somebody may have signed up in the meantime.
-    RegistrationBook.objects.filter(pk__in=left, seats_taken=0, waiting_count=0).delete()
+    unused = RegistrationBook.objects.filter(pk__in=left, registrations__isnull=True)
+    unused.filter(seats_taken=0, waiting_count=0).delete()
 
 
-@transaction.atomic
-def change_book(book: RegistrationBook) -> None:
-    """Stores what the coordinator set; raises SeatsTaken when somebody was quicker.
+def _settings_like(pattern: RegistrationBook, unit: Session | None) -> dict:
+    """The coordinator's settings for a new date; its days lie as far before it as elsewhere."""
+    settings = {name: getattr(pattern, name) for name in RegistrationBook.editable_fields}
+    for name in MOMENTS:
+        settings[name] = _moved_along(settings[name], pattern.session, unit)
+    return settings
 
-    Only the coordinator's fields are written: the counters belong to the registrations,
-    which may have moved since the form was shown.
-    """
-    locked = (
-        RegistrationBook.objects.select_for_update(of=("self",), no_key=True)
-        .only("seats_taken")
-        .get(pk=book.pk)
+
+def _moved_along(
+    moment: datetime | None, old: Session | None, new: Session | None
+) -> datetime | None:
+    """By local time, so that eight in the morning stays eight when the clock changes."""
+    if moment is None or old is None or new is None:
+        return None
+    old_start, new_start, local = (
+        timezone.make_naive(value) for value in (old.starts_at, new.starts_at, moment)
     )
-    if book.capacity < locked.seats_taken:
-        raise SeatsTaken(locked.seats_taken)
-    book.save(update_fields=RegistrationBook.editable_fields)
+    return timezone.make_aware(local + (new_start - old_start))

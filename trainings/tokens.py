@@ -19,19 +19,24 @@ _ACCESS_SALT = "trainings.access.{}"
 
 
 class InvalidLink(Exception):
-    """The link is wrong, was revoked, or is too old."""
+    """The link is wrong or was revoked."""
+
+
+class ExpiredLink(InvalidLink):
+    """The link was right, but its time is over."""
 
 
 def registration_token(registration: Registration, purpose: str) -> str:
-    """A link token for one purpose: "confirm", "manage" or "offer"."""
+    """A link token for one purpose: "confirm", "manage", "offer" or "certificates"."""
     value = [registration.pk, registration.nonce.hex]
     return signing.dumps(value, salt=_SALT.format(purpose))
 
 
 def registration_from(token: str, purpose: str) -> Registration:
     """The registration a token was made for; raises InvalidLink."""
-    life = CONFIRM_LIFE if purpose == "confirm" else REGISTRATION_LIFE
-    pk, nonce = _open(token, _SALT.format(purpose), life)
+    # How long an address may be confirmed says the registration, not the link: who opens it
+    # again later sees where the registration stands.
+    pk, nonce = _open(token, _SALT.format(purpose), REGISTRATION_LIFE)
     found = (
         Registration.objects.select_related("book__training", "book__session")
         .filter(pk=pk, anonymised_at=None)
@@ -44,14 +49,16 @@ def registration_from(token: str, purpose: str) -> Registration:
 
 def access_token(access: PersonalAccess, purpose: str) -> str:
     """A link token to everything under one address: "list" (short life) or "feed" (no end)."""
-    nonce = access.feed_nonce if purpose == "feed" else access.nonce
-    return signing.dumps([access.pk, nonce.hex], salt=_ACCESS_SALT.format(purpose))
+    if purpose == "feed":  # Without a time in it: the same address on every day.
+        value = [access.pk, access.feed_nonce.hex]
+        return signing.Signer(salt=_ACCESS_SALT.format(purpose)).sign_object(value)
+    return signing.dumps([access.pk, access.nonce.hex], salt=_ACCESS_SALT.format(purpose))
 
 
 def access_from(token: str, purpose: str) -> PersonalAccess:
     """The personal access a token was made for; raises InvalidLink."""
-    life = None if purpose == "feed" else ACCESS_LIFE
-    pk, nonce = _open(token, _ACCESS_SALT.format(purpose), life)
+    salt = _ACCESS_SALT.format(purpose)
+    pk, nonce = _open_forever(token, salt) if purpose == "feed" else _open(token, salt, ACCESS_LIFE)
     found = PersonalAccess.objects.filter(pk=pk).first()
     if found is None:
         raise InvalidLink
@@ -61,9 +68,19 @@ def access_from(token: str, purpose: str) -> PersonalAccess:
     return found
 
 
-def _open(token: str, salt: str, life: timedelta | None) -> tuple[int, str]:
+def _open(token: str, salt: str, life: timedelta) -> tuple[int, str]:
     try:
         pk, nonce = signing.loads(token, salt=salt, max_age=life)
+    except signing.SignatureExpired as error:
+        raise ExpiredLink from error
+    except (signing.BadSignature, ValueError, TypeError) as error:
+        raise InvalidLink from error
+    return pk, nonce
+
+
+def _open_forever(token: str, salt: str) -> tuple[int, str]:
+    try:
+        pk, nonce = signing.Signer(salt=salt).unsign_object(token)
     except (signing.BadSignature, ValueError, TypeError) as error:
         raise InvalidLink from error
     return pk, nonce

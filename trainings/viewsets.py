@@ -1,15 +1,19 @@
 """The seats (Plätze) in the administration."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
+from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from .desk import change_book
+from .forms.desk import published_circles
 from .models import RegistrationBook
-from .services import SeatsTaken, change_book
+from .models.panels import BOOK_PANELS
+from .services import SeatsTaken
+from .views.columns import MomentColumn
 
 
 class BookPermissionPolicy(ModelPermissionPolicy):
@@ -30,6 +34,17 @@ class BookPermissionPolicy(ModelPermissionPolicy):
 class BookForm(WagtailAdminModelForm):
     """The seats of one training or of one date."""
 
+    reserved_for = forms.ModelChoiceField(
+        label=RegistrationBook._meta.get_field("reserved_for").verbose_name,
+        queryset=None,
+        required=False,
+        empty_label="niemanden",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reserved_for"].queryset = published_circles()  # type: ignore[attr-defined]
+
     def save(self, commit=True):
         if commit:
             change_book(self.instance)
@@ -40,11 +55,14 @@ class BookEditView(EditView):
     """Says so at the field when seats were taken while the form was open."""
 
     def form_valid(self, form):
+        self.form = form
         try:
-            return super().form_valid(form)
+            # Not in a transaction of Wagtail's: the lock on the seats must be the outermost.
+            self.object = self.save_instance()
         except SeatsTaken as error:
             form.add_error("capacity", str(error))
             return self.form_invalid(form)
+        return self.save_action()
 
 
 class BookIndexView(IndexView):
@@ -56,22 +74,11 @@ class BookIndexView(IndexView):
         return super().get_base_queryset().select_related("training", "session")
 
 
-class MomentColumn(Column):
-    """Day and hour; Wagtail's own column says "just now" of everything that lies ahead."""
-
-    def get_value(self, instance):
-        moment = super().get_value(instance)
-        if moment is None:
-            return ""
-        return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
-
-
 class BookViewSet(ModelViewSet):
     """The list of all seats and the form for one unit."""
 
     model = RegistrationBook
     name = url_prefix = "trainings_books"
-    base_form_class = BookForm
     edit_view_class = BookEditView
     index_view_class = BookIndexView
     menu_label = "Plätze"
@@ -82,7 +89,9 @@ class BookViewSet(ModelViewSet):
     add_to_admin_menu = True
     inspect_view_enabled = False
     copy_view_enabled = False
-    panels = RegistrationBook.panels
+    # Nobody asks where seats are used, and each sign-up would write into that index.
+    add_to_reference_index = False
+    edit_handler = ObjectList(BOOK_PANELS, base_form_class=BookForm)
     search_fields = ["training__title"]
     list_per_page = 50
     list_display = [

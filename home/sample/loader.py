@@ -21,6 +21,7 @@ from .pages.people import CONTACTS, FUNDING
 from .pages.privacy import PRIVACY
 from .pages.sections import SECTIONS as SECTION_TEXTS
 from .pages.volunteering import VOLUNTEERING
+from .participants import fill_books
 from .people import ensure_accounts
 from .pictures import ensure_pictures
 from .places import ensure_municipalities
@@ -76,6 +77,9 @@ def load(report: Callable[[str], None] = lambda name: None) -> None:
         for name, run in parts():
             report(name)
             run()
+    # Seats are given book by book, each in a transaction of its own.
+    report("Anmeldungen")
+    fill_books()
 
 
 def _contacts() -> None:

@@ -1,6 +1,6 @@
 """Writes circles, trainings and releases into the page tree."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,12 +10,13 @@ from circles.models import CirclePage
 from core.models import Municipality
 from news.models import PressReleasePage
 from news.models.parts import Attachment, Correction, PressPhoto, RelatedRelease
-from trainings.models import RegistrationBook, Session, TrainingAttachment, TrainingPage
+from trainings.models import Session, TrainingAttachment, TrainingPage
 
 from . import shelf
 from .body import bullets, paragraph, prose
 from .circles.kinds import Circle
 from .releases.kinds import Release
+from .terms import questions_of, set_terms
 from .trainings.kinds import Slot, Training
 from .translate import translate
 
@@ -68,7 +69,7 @@ def write_training(training: Training) -> None:
     if shelf.page_at(path) is None:
         page = _training_page(training)
         publish_below("schulungen", page)
-        _fill_books(training, page)
+        set_terms(training, page)
     if training.is_translated:
         translate(shelf.the_page(path), *READ_IN)
 
@@ -98,11 +99,16 @@ def _training_page(training: Training) -> TrainingPage:
     page.topics = shelf.topics(training.topics)
     page.circles = shelf.circles(training.circles)
     page.sessions = [_session(slot) for slot in training.slots()]
-    page.attachments = [
+    page.attachments = _attachments(training)
+    page.questions = questions_of(training)
+    return page
+
+
+def _attachments(training: Training) -> list[TrainingAttachment]:
+    return [
         TrainingAttachment(document=shelf.document(key), title=title, locale=shelf.german())
         for key, title in training.files
     ]
-    return page
 
 
 def _session(slot: Slot) -> Session:
@@ -119,36 +125,6 @@ def _session(slot: Slot) -> Session:
     session.directions = day.venue.directions
     session.municipality = Municipality.objects.get(slug=day.venue.municipality)
     return session
-
-
-def _fill_books(training: Training, page: TrainingPage) -> None:
-    """Sets the seats as if people had signed up; publishing has made the books."""
-    sessions = list(page.sessions.order_by("starts_at"))
-    units = [None] if page.is_whole else sessions
-    for unit, seats in zip(units, training.seats, strict=True):
-        opens_at, closes_at = _window(training, (unit or sessions[0]).starts_at)
-        RegistrationBook.objects.update_or_create(
-            training=page,
-            session=unit,
-            defaults={
-                "capacity": seats.capacity,
-                "seats_taken": seats.taken,
-                "waiting_capacity": seats.waiting_capacity,
-                "waiting_count": seats.waiting,
-                "opens_at": opens_at,
-                "closes_at": closes_at,
-            },
-        )
-
-
-def _window(training: Training, starts_at: datetime) -> tuple[datetime | None, datetime | None]:
-    """From when until when one can sign up; None where the sample sets no limit."""
-    opens_at = closes_at = None
-    if training.opens_in_days is not None:
-        opens_at = training.moment_in_days(training.opens_in_days)
-    if training.closes_days_before is not None:
-        closes_at = starts_at - timedelta(days=training.closes_days_before)
-    return opens_at, closes_at
 
 
 @transaction.atomic

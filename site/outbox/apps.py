@@ -6,6 +6,3 @@ from django.apps import AppConfig
 class OutboxConfig(AppConfig):
     name = "outbox"
     verbose_name = "Ausgang"
-
-    def ready(self):
-        from . import due  # noqa: F401 - registered by being imported

@@ -10,6 +10,12 @@ from django.core.mail.backends.base import BaseEmailBackend
 _lock = threading.Lock()
 
 
+def ending_for(recipient: str) -> str:
+    """How the names of all files for an address end."""
+    safe = "".join(c if c.isalnum() or c in "@.-_" else "_" for c in recipient)
+    return f"-{safe}.eml"
+
+
 class FolderBackend(BaseEmailBackend):
     """Writes each mail to EMAIL_FILE_PATH as an .eml file that a mail program can open."""
 
@@ -17,8 +23,7 @@ class FolderBackend(BaseEmailBackend):
         folder = Path(settings.EMAIL_FILE_PATH)
         folder.mkdir(parents=True, exist_ok=True)
         for mail in email_messages:
-            recipient = "".join(c if c.isalnum() or c in "@.-_" else "_" for c in mail.to[0])
             with _lock:
-                name = f"{time.time_ns()}-{recipient}.eml"
+                name = f"{time.time_ns()}{ending_for(mail.to[0])}"
             (folder / name).write_bytes(mail.message().as_bytes(linesep="\r\n"))
         return len(email_messages)

@@ -3,9 +3,12 @@
 import hashlib
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+from .kinds import label_of
 
 
 class MessageState(models.TextChoices):
@@ -42,10 +45,11 @@ class OutboxMessageQuerySet(models.QuerySet):
 
 
 class OutboxMessage(models.Model):
-    """One mail in the outbox (Ausgang), rendered in the language of the person.
+    """One mail in the outbox (Ausgang), in the language of the person.
 
     `key` names the event it reports, so writing it twice writes it once. The Message-ID is
-    made from the key: should a mail ever leave twice, mail programs see one.
+    made from the key: should a mail ever leave twice, mail programs see one. A mail that has
+    `facts` gets its words when it leaves (see composing.py); the facts name nobody.
     """
 
     key = models.CharField("Schlüssel", max_length=200, unique=True)
@@ -53,8 +57,11 @@ class OutboxMessage(models.Model):
     reference = models.CharField("Gehört zu", max_length=100, blank=True, db_index=True)
     recipient = models.EmailField("An", max_length=254)
     language = models.CharField("Sprache", max_length=12)
-    subject = models.CharField("Betreff", max_length=200)
-    text = models.TextField("Text")
+    facts = models.JSONField(
+        "Angaben", encoder=DjangoJSONEncoder, null=True, blank=True, editable=False
+    )
+    subject = models.CharField("Betreff", max_length=200, blank=True)
+    text = models.TextField("Text", blank=True)
     html = models.TextField("HTML", blank=True)
     calendar = models.TextField("Kalenderdatei", blank=True)
     calendar_method = models.CharField("Kalender-Methode", max_length=10, blank=True)
@@ -97,7 +104,17 @@ class OutboxMessage(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.subject} → {self.recipient}"
+        return f"{self.title} → {self.recipient}"
+
+    @property
+    def title(self) -> str:
+        """The subject; before the mail has one, what the office calls its kind."""
+        return self.subject or label_of(self.kind)
+
+    @property
+    def is_written(self) -> bool:
+        """It has its words; mails with `facts` get them when they leave."""
+        return bool(self.text) or self.facts is None
 
     @property
     def message_id(self) -> str:

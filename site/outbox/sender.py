@@ -14,10 +14,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db import OperationalError, transaction
 from django.db import connection as database
-from django.db import transaction
 from django.utils import timezone
 
+from .composing import NobodyNeedsIt, words_of
 from .guards import may_leave
 from .models import MessageState, OutboxMessage, UndeliverableAddress
 
@@ -81,30 +82,39 @@ def _send_one(message: OutboxMessage, mail_server) -> None:
     if (message.expires_at and message.expires_at <= timezone.now()) or not may_leave(message):
         _leave(message, MessageState.CLAIMED, state=MessageState.DROPPED)
         return
+    try:
+        words = words_of(message)
+        vars(message).update(words)
+        mail = compose(message, mail_server)
+        mail.message()
+    except NobodyNeedsIt:
+        _leave(message, MessageState.CLAIMED, state=MessageState.DROPPED)
+        return
+    except OperationalError:
+        raise  # The database is busy, not the mail wrong: the lease runs out, then it goes on.
+    except Exception as error:
+        # One mail that cannot be written must not stop the ones behind it.
+        _note_unwritable(message, error)
+        return
+    message.attempts += 1
     is_mine = _leave(
         message,
         MessageState.CLAIMED,
         state=MessageState.HANDING,
         lease_until=timezone.now() + LEASE,
-        attempts=message.attempts + 1,
+        attempts=message.attempts,
+        **words,
     )
-    if not is_mine:
-        return  # The lease ran out and somebody else has it now.
-    message.attempts += 1
-    try:
-        mail = compose(message, mail_server)
-        mail.message()
-    except Exception as error:
-        # One mail that cannot be written must not stop the ones behind it.
-        logger.exception("Nachricht %s lässt sich nicht als Mail schreiben", message.pk)
-        _leave(
-            message,
-            MessageState.HANDING,
-            state=MessageState.FAILED,
-            last_error=_in_one_line(error),
-        )
-        return
-    _hand_over(message, mail, mail_server)
+    if is_mine:  # Otherwise the lease ran out and somebody else has it now.
+        _hand_over(message, mail, mail_server)
+
+
+def _note_unwritable(message: OutboxMessage, error: Exception) -> None:
+    """The error itself may name the person: it stays with the message, not in the log."""
+    kind = type(error).__name__
+    logger.error("Nachricht %s lässt sich nicht als Mail schreiben: %s", message.pk, kind)
+    problem = {"state": MessageState.FAILED, "last_error": _in_one_line(error)}
+    _leave(message, MessageState.CLAIMED, **problem)
 
 
 def _hand_over(message: OutboxMessage, mail: "Mail", mail_server) -> None:

@@ -1,31 +1,36 @@
 """The outbox as the office sees it: one message, sent again or to another address."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from . import services
+from .addresses import AddressRefused
 from .forms import AddressForm
-from .models import OutboxMessage, UndeliverableAddress
+from .kinds import label_of
+from .models import UNFINISHED, MessageState, OutboxMessage, UndeliverableAddress
 
 
-def _message_for(request, pk: int, permission: str) -> OutboxMessage:
+def _message_for(request: HttpRequest, pk: int, permission: str) -> OutboxMessage:
     if not request.user.has_perm(f"outbox.{permission}_outboxmessage"):
         raise PermissionDenied
     return get_object_or_404(OutboxMessage, pk=pk)
 
 
 @require_http_methods(["GET", "HEAD"])
-def show(request, pk: int):
+def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One message with its preview and what can be done about it."""
     message = _message_for(request, pk, "view")
     return _page(request, message, AddressForm(initial={"recipient": message.recipient}))
 
 
 @require_POST
-def send_again(request, pk: int):
+def send_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts the message back into the queue."""
     message = _message_for(request, pk, "change")
     try:
@@ -38,14 +43,18 @@ def send_again(request, pk: int):
 
 
 @require_POST
-def correct_address(request, pk: int):
+def correct_address(request: HttpRequest, pk: int) -> HttpResponse:
     """Sends the message, and what else waits for the old address, to the right one."""
     message = _message_for(request, pk, "change")
     form = AddressForm(request.POST)
     if not form.is_valid():
         return _page(request, message, form, status=422)
+    actor = f"user:{request.user.pk}"
     try:
-        services.correct_address(message, form.cleaned_data["recipient"])
+        services.correct_address(message, form.cleaned_data["recipient"], actor)
+    except AddressRefused as problem:
+        form.add_error("recipient", str(problem))
+        return _page(request, message, form, status=422)
     except services.MessageIsOnItsWay as problem:
         messages.error(request, str(problem))
     else:
@@ -53,11 +62,31 @@ def correct_address(request, pk: int):
     return redirect("outbox:show", pk)
 
 
-def _page(request, message: OutboxMessage, form: AddressForm, status: int = 200):
+def _page(
+    request: HttpRequest, message: OutboxMessage, form: AddressForm, status: int = 200
+) -> HttpResponse:
+    is_not_written_yet = not message.is_written and message.state in (
+        *UNFINISHED,
+        MessageState.FAILED,
+    )
+    shown = services.with_words(message)
     context = {
-        "message": message,
+        "message": shown,
         "form": form,
-        "undeliverable": UndeliverableAddress.objects.filter(email=message.recipient).first(),
+        "label": label_of(message.kind),
+        "language": dict(settings.LANGUAGES).get(message.language, message.language),
+        "is_not_written_yet": is_not_written_yet,
         "may_change": request.user.has_perm("outbox.change_outboxmessage"),
+        "may_send_again": bool(shown.text and message.recipient),
+        "undeliverable": UndeliverableAddress.objects.filter(
+            email=message.recipient or None
+        ).first(),
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": "Startseite"},
+            {"url": reverse("outbox:index"), "label": "Ausgang"},
+            {"url": "", "label": shown.title},
+        ],
+        "header_title": shown.title,
+        "header_icon": "mail",
     }
     return TemplateResponse(request, "outbox/message.html", context, status=status)

@@ -1,16 +1,25 @@
 """The menu entry „Ausgang“ in the administration."""
 
+from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import path, reverse
-from django_filters import CharFilter, ChoiceFilter
+from django_filters import BooleanFilter, CharFilter, ChoiceFilter
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import HeaderButton
 from wagtail.permissions import ModelPermissionPolicy
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from . import views
-from .models import MessageState, OutboxMessage
+from core.errors import refused_in_plain_sight
+
+from . import samples, views
+from .kinds import all_kinds
+from .models import MessageState, OutboxMessage, UndeliverableAddress
+
+LANGUAGES = dict(settings.LANGUAGES)
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -27,12 +36,15 @@ class MessageFilter(WagtailFilterSet):
     """Narrows the outbox by state, kind and person."""
 
     state = ChoiceFilter(label="Status", choices=MessageState.choices)
+    kind = ChoiceFilter(label="Art", choices=lambda: [(k.name, k.label) for k in all_kinds()])
+    language = ChoiceFilter(label="Sprache", choices=settings.LANGUAGES)
+    is_refused = BooleanFilter(label="Adresse abgelehnt")
     recipient = CharFilter(label="An", lookup_expr="icontains")
     reference = CharFilter(label="Gehört zu")
 
     class Meta:
         model = OutboxMessage
-        fields = ["state", "kind", "language", "recipient", "reference"]
+        fields = ["state", "is_refused", "kind", "language", "recipient", "reference"]
 
 
 class MessageIndexView(generic.IndexView):
@@ -40,8 +52,24 @@ class MessageIndexView(generic.IndexView):
 
     any_permission_required = ["view"]
 
-    def get_base_queryset(self):
-        return super().get_base_queryset().defer("text", "html", "calendar")
+    def get_base_queryset(self) -> QuerySet:
+        refused = UndeliverableAddress.objects.filter(email=OuterRef("recipient"))
+        messages = super().get_base_queryset().annotate(is_refused=Exists(refused))
+        return messages.defer("text", "html", "calendar")
+
+    @property
+    def header_buttons(self):
+        url = reverse("outbox:samples")
+        return [HeaderButton("Mailvorlagen", url=url, icon_name="view")]
+
+
+class StateColumn(Column):
+    """Where it is on its way; an address that was refused for good is named."""
+
+    def get_value(self, instance):
+        state = super().get_value(instance)
+        has_arrived = instance.state in (MessageState.SENT, MessageState.DROPPED)
+        return f"{state}, Adresse abgelehnt" if instance.is_refused and not has_arrived else state
 
 
 class OutboxViewSet(ModelViewSet):
@@ -64,16 +92,15 @@ class OutboxViewSet(ModelViewSet):
     list_per_page = 50
     list_display = [
         TitleColumn(
-            "subject",
+            "title",
             label="Betreff",
+            sort_key="subject",
             get_url=lambda message: reverse("outbox:show", args=[message.pk]),
         ),
         Column("recipient", label="An", sort_key="recipient"),
-        Column("get_state_display", label="Status", sort_key="state"),
-        Column("language", label="Sprache"),
+        StateColumn("get_state_display", label="Status", sort_key="state"),
+        Column("get_language", label="Sprache", accessor=lambda m: LANGUAGES.get(m.language, "")),
         DateColumn("created_at", label="Angelegt", sort_key="created_at"),
-        DateColumn("sent_at", label="Gesendet", sort_key="sent_at"),
-        Column("last_error", label="Letzter Fehler"),
     ]
 
     @property
@@ -81,13 +108,22 @@ class OutboxViewSet(ModelViewSet):
         return ReadOnlyPolicy(self.model)
 
     def get_urlpatterns(self):
-        return [
+        urlpatterns = [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
+            path("vorlagen/", samples.overview, name="samples"),
+            path("vorlagen/<slug:name>/<slug:code>/", samples.sample, name="sample"),
+            path(
+                "vorlagen/<slug:name>/<slug:code>/an-mich/",
+                samples.send_sample,
+                name="send_sample",
+            ),
             path("<int:pk>/", views.show, name="show"),
             path("<int:pk>/erneut/", views.send_again, name="send_again"),
             path("<int:pk>/adresse/", views.correct_address, name="correct_address"),
         ]
+        decorate_urlpatterns(urlpatterns, refused_in_plain_sight)
+        return urlpatterns
 
 
 @hooks.register("register_admin_viewset")

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from home.sample import accounts
 
 TITLE = "Neue Sprechstunde für Ehrenamtliche"
+LAST_WORDS = "Kommen Sie ohne Anmeldung vorbei."
 
 
 @pytest.fixture
@@ -24,18 +25,21 @@ def test_a_release_goes_from_the_editor_to_the_public(open_page, server, photo):
     editor = sign_in(open_page, "Redaktion")
     write_release(editor, photo)
     choose_action(editor, "In Pressefreigabe einreichen")
-    expect(editor.get_by_text("zur Moderation eingereicht")).to_be_visible()
+    expect(editor.get_by_text("zur Freigabe eingereicht")).to_be_visible()
     visitor = open_page("/de/")
     assert TITLE not in visitor.content()
 
     approver = sign_in(open_page, "Pressefreigabe")
     approver.get_by_role("link", name=TITLE).first.click()
     choose_action(approver, "Freigeben und veröffentlichen")
-    expect(approver.locator(".messages")).to_be_visible()
+    expect(approver.locator(".messages")).to_contain_text("Freigegeben und veröffentlicht")
 
     visitor.goto("/de/")
     visitor.get_by_role("link", name=TITLE).click()
     expect(visitor.get_by_role("heading", level=1)).to_have_text(TITLE)
+    # Umlauts are spelled out; the last words are there though the editor submitted at once.
+    assert visitor.url.endswith("/de/presse/neue-sprechstunde-fuer-ehrenamtliche/")
+    expect(visitor.get_by_text(LAST_WORDS)).to_be_visible()
     expect(visitor.locator("main img").first).to_have_attribute("alt", "Eine Tür steht offen")
     assert TITLE in visitor.request.get("/de/presse/feed/").text()
     # The index is kept by the worker in the background.
@@ -71,9 +75,7 @@ def write_release(page: Page, photo: Path) -> None:
     body.get_by_role("button").first.click()
     page.get_by_role("option", name="Text", exact=True).click()
     body.locator("[contenteditable=true]").first.click()
-    page.keyboard.type("Kommen Sie ohne Anmeldung vorbei.")
-    # The editor hands the text over to the form a moment after the last key.
-    page.wait_for_timeout(500)
+    page.keyboard.type(LAST_WORDS)
 
 
 def upload_lead_image(page: Page, photo: Path) -> None:

@@ -1,108 +1,27 @@
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from core.languages import all_languages, language_for
-from core.models import Contact, SiteSettings
+from core.models import SiteSettings
+from outbox.kinds import all_kinds
 from outbox.rendering import SUBJECT_LIMIT, render
+from trainings.letters import change
+from trainings.mail_samples import MOMENT, sample_context, sample_session, sample_training
+from trainings.models import Participant, Registration
 
 BASE = "http://testserver"
 NAME = "Seán O'Neil & Söhne"
 LONG_TITLE = (
     "Grundlagen der ehrenamtlichen Sprachbegleitung für Familien im ländlichen Raum, Teil 2"
 )
-KINDS = [
-    "certificate_ready",
-    "my_trainings_link",
-    "participants_message",
-    "registration_cancelled",
-    "registration_cancelled_by_office",
-    "registration_confirm_address",
-    "registration_confirmed",
-    "registration_known",
-    "registration_offer_expired",
-    "registration_offered",
-    "registration_promoted",
-    "registration_rejected",
-    "registration_reminder",
-    "registration_requested",
-    "registration_waiting",
-    "session_changed",
-    "training_cancelled",
-]
+KINDS = sorted(kind.name for kind in all_kinds())
 LANGUAGES = [language.code for language in all_languages()]
-
-
-@dataclass
-class Person:
-    name: str
-
-
-@dataclass
-class Date:
-    """Stands for a Session."""
-
-    starts_at: datetime = datetime(2026, 11, 3, 17, 0, tzinfo=UTC)
-    ends_at: datetime = datetime(2026, 11, 3, 19, 30, tzinfo=UTC)
-    status: str = "scheduled"
-    is_online: bool = False
-    online_url: str = ""
-    place_name: str = "Landratsamt, Sitzungssaal 2"
-    address: str = "Schlossstraße 7, 87000 Musterstadt"
-    directions: str = "Bus 9764, Haltestelle Schloss"
-    note: str = "Bitte Hausschuhe mitbringen"
-
-
-@dataclass
-class Training:
-    title: str = "Erste Hilfe & mehr"
-    reading_lang: str = ""
-
-
-@dataclass
-class Registration:
-    state: str = "confirmed"
-    offered_until: datetime = datetime(2026, 10, 20, 10, 0, tzinfo=UTC)
-
-
-def context(**changes) -> dict:
-    """What notifications hand to the templates, changed by what a test is about."""
-    moment = datetime(2026, 10, 20, 10, 0, tzinfo=UTC)
-    link = f"{BASE}/de/anmeldung"
-    return {
-        "registration": Registration(),
-        "participants": [Person(NAME), Person("فاطمة <b>الزهراء</b>")],
-        "training": Training(),
-        "training_url": f"{BASE}/de/schulungen/erste-hilfe/",
-        "sessions": [Date(), Date(is_online=True, online_url=f"{BASE}/raum/?a=1&b=2")],
-        "session": Date(),
-        "contact": Contact(
-            name="Koordination Ehrenamt",
-            phone="08321 612-0",
-            email="ehrenamt@example.org",
-            availability="Montag bis Donnerstag, 9–12 Uhr",
-        ),
-        "manage_url": f"{link}/verwalten/abc:def/",
-        "confirm_url": f"{link}/bestaetigen/abc:def/",
-        "offer_url": f"{link}/angebot/abc:def/",
-        "url": f"{BASE}/de/link/abc:def/",
-        "confirm_until": moment,
-        "offered_until": moment,
-        "valid_until": moment,
-        "cancel_until": moment,
-        "queue_position": 4,
-        "reason": "Der Raum ist <gesperrt>.",
-        "had_seat": True,
-        "days": 7,
-        "changes": [("Ort", "Rathaus <alt>", "Landratsamt"), ("Beginn", "", "18:00")],
-        "subject": "Bitte Schreibzeug mitbringen",
-        "message": f"Guten Tag,\n\nbringen Sie <Stifte> mit: {BASE}/de/liste/",
-    } | changes
 
 
 class Page(HTMLParser):
@@ -123,7 +42,8 @@ class Page(HTMLParser):
 @pytest.fixture
 def mail(db):
     def rendered(kind: str, language: str = "de", **changes):
-        return render(kind, language, context(**changes))
+        people = [Participant(given_name=NAME), Participant(given_name="فاطمة <b>الزهراء</b>")]
+        return render(kind, language, sample_context(**{"participants": people} | changes))
 
     return rendered
 
@@ -135,7 +55,7 @@ def digits(text: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_mail_in_every_language(mail, kind, language):
-    message = mail(kind, language, training=Training(LONG_TITLE, "de"))
+    message = mail(kind, language, training=sample_training(LONG_TITLE, "de"))
     page = Page(message.html)
     described = language_for(language)
     frame = dict(page.tags)["html"]
@@ -177,18 +97,18 @@ def test_what_people_typed_is_never_markup(mail, kind):
     nasty = '<a href="https://evil.example">Klick</a>'
     message = mail(
         kind,
-        participants=[Person(nasty), Person(nasty)],
+        participants=[Participant(given_name=nasty), Participant(given_name=nasty)],
         reason=nasty,
         message="<script>",
         subject=nasty,
-        changes=[(nasty, nasty, nasty)],
+        **change(sample_session(), [("place_name", nasty, "Rathaus")]),
     )
     assert "<script" not in message.html
     assert not any("evil.example" in link for link in Page(message.html).links())
 
 
 def test_a_name_stands_as_it_is_in_the_text_and_escaped_in_html(mail):
-    message = mail("registration_confirmed", training=Training("O'Neil & Söhne"))
+    message = mail("registration_confirmed", training=sample_training("O'Neil & Söhne"))
     assert f"Guten Tag {NAME}," in message.text
     assert "\nO'Neil & Söhne\n" in message.text
     assert message.subject == "Platz bestätigt: O'Neil & Söhne"
@@ -209,7 +129,7 @@ def test_times_are_those_of_the_office_whatever_the_clock_of_the_member_of_staff
 
 
 def test_a_date_over_midnight_names_both_days(mail):
-    night = Date(ends_at=datetime(2026, 11, 4, 8, 0, tzinfo=UTC))
+    night = sample_session(ends_at=datetime(2026, 11, 4, 8, 0, tzinfo=UTC))
     text = mail("registration_reminder", session=night).text
     assert "18:00 Uhr bis Mittwoch, 4. November 2026, 09:00 Uhr" in text
 
@@ -218,13 +138,13 @@ def test_only_who_has_a_seat_reads_how_to_take_part_online(mail):
     link = f"{BASE}/raum/?a=1&b=2"
     readers = {kind for kind in KINDS if link in mail(kind, session=None).text}
     assert readers == {"registration_confirmed", "registration_promoted"}
-    online = Date(is_online=True, online_url=link)
+    online = sample_session(is_online=True, online_url=link)
     assert link in mail("registration_reminder", session=online).text
     assert link in mail("session_changed", session=online).text
 
 
 def test_one_person_alone_reads_no_list_of_people(mail):
-    alone = mail("registration_confirmed", participants=[Person("Teilnehmerin 07")])
+    alone = mail("registration_confirmed", participants=[Participant(given_name="Teilnehmerin 07")])
     assert "Ihr Platz ist sicher." in alone.text
     assert alone.text.count("Teilnehmerin 07") == 1
     party = mail("registration_confirmed")
@@ -263,17 +183,35 @@ def test_only_who_had_the_date_in_the_calendar_reads_that_it_goes(mail):
     ],
 )
 def test_who_is_registered_already_reads_where_it_stands(mail, state, sentence):
-    assert sentence in mail("registration_known", registration=Registration(state=state)).text
+    registration = Registration(state=state, offered_until=MOMENT)
+    assert sentence in mail("registration_known", registration=registration).text
 
 
 def test_a_change_names_what_was_and_what_is(mail):
     text = mail("session_changed").text
-    assert "Ort\nBisher: Rathaus <alt>\nJetzt: Landratsamt\n" in text
-    assert "Beginn\nBisher: –\nJetzt: 18:00\n" in text
+    assert (
+        "Zeit\nBisher:\nMontag, 2. November 2026\n18:00 bis 20:30 Uhr\n\nJetzt:\nDienstag" in text
+    )
+    assert "Ort\nBisher:\nRathaus\nSchlossstraße 7, 87000\n\nJetzt:\nLandratsamt" in text
+
+
+def test_what_did_not_change_is_not_named(mail):
+    session = sample_session()
+    to_the_town_hall = change(session, [("place_name", "Landratsamt", "Rathaus")])
+    text = mail("session_changed", **to_the_town_hall).text
+    assert "Ort\nBisher:\nLandratsamt\n" in text
+    assert "Zeit\n" not in text
+
+
+def test_changes_are_told_in_the_readers_language_and_the_zone_of_the_office(mail):
+    stored = [("starts_at", "2026-11-02T17:00:00Z", "2026-11-03T17:00:00Z")]
+    with timezone.override("America/New_York"):
+        text = mail("session_changed", "en", **change(sample_session(), stored)).text
+    assert "Before:\nMonday, 2 November 2026\n18:00" in text
 
 
 def test_a_date_that_is_called_off_says_so(mail):
-    message = mail("session_changed", session=Date(status="cancelled"))
+    message = mail("session_changed", session=sample_session(status="cancelled"))
     assert message.subject == "Ein Termin fällt aus: Erste Hilfe & mehr"
     assert "Dieser Termin fällt aus:\nDienstag, 3. November 2026" in message.text
 
@@ -289,11 +227,29 @@ def test_without_a_contact_the_office_answers(mail, site):
 
 
 def test_german_text_in_a_foreign_mail_is_marked_as_german(mail):
-    html = mail("registration_confirmed", "ar", training=Training("Erste Hilfe", "de")).html
+    html = mail("registration_confirmed", "ar", training=sample_training("Erste Hilfe", "de")).html
     assert '<bdi lang="de">Erste Hilfe</bdi>' in html
-    assert '<bdi lang="de">Schlossstraße 7, 87000 Musterstadt</bdi>' in html
+    assert '<bdi lang="de">Schlossstraße 7, 87000</bdi>' in html
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_mail_says_why_it_comes_and_what_happens_with_the_data(mail, site, home, kind):
+    SiteSettings.objects.update_or_create(site=site, defaults={"privacy_page": home})
+    message = mail(kind)
+    assert "Sie bekommen diese Mail, weil jemand diese Adresse" in message.text
+    assert "Sie bekommen diese Mail, weil jemand diese Adresse" in message.html
+    assert f"\n{BASE}/de/\n" in message.text
+    assert f'href="{BASE}/de/"' in message.html
 
 
 def test_the_privacy_notice_is_linked_in_the_readers_language(mail, site, home):
     SiteSettings.objects.update_or_create(site=site, defaults={"privacy_page": home})
     assert f"\n{BASE}/ar/\n" in mail("registration_waiting", "ar").text
+
+
+def test_every_mail_has_a_name_and_every_folder_a_mail():
+    folders = {
+        path.parent.name for path in (settings.PROJECT_DIR / "templates/mail").glob("*/subject.txt")
+    }
+    assert folders == set(KINDS)
+    assert all(kind.label and kind.label != kind.name for kind in all_kinds())

@@ -151,10 +151,10 @@ def test_the_calendar_part_names_its_method(db):
 
 def test_the_address_of_all_waiting_messages_about_a_thing_is_corrected(db):
     failed = OutboxMessageFactory(
-        recipient="falsch@example.org", reference="registration:1", state=MessageState.FAILED
+        recipient="falsch@example.org", reference="test:1", state=MessageState.FAILED
     )
-    waiting = OutboxMessageFactory(recipient="falsch@example.org", reference="registration:1")
-    other = OutboxMessageFactory(recipient="falsch@example.org", reference="registration:2")
+    waiting = OutboxMessageFactory(recipient="falsch@example.org", reference="test:1")
+    other = OutboxMessageFactory(recipient="falsch@example.org", reference="test:2")
     services.correct_address(failed, "richtig@example.org")
     for message in (failed, waiting, other):
         message.refresh_from_db()

@@ -8,13 +8,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.test.utils.form_data import querydict_from_html
 
 from tests.factories.core import UserFactory
 from tests.factories.editing import person_in
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of, translation_of
+from trainings.desk import change_book
 from trainings.models import RegistrationBook
 from trainings.models.seats import seats_of, span_of
-from trainings.services import SeatsTaken, change_book, ensure_books
+from trainings.services import SeatsTaken, ensure_books
 
 
 def test_a_published_training_has_one_book(db):
@@ -165,7 +167,8 @@ def test_a_coordinator_changes_the_seats(client, coordinator):
     address = reverse("trainings_books:edit", args=[book.pk])
     soup = BeautifulSoup(client.get(reverse("trainings_books:index")).content, "html.parser")
     assert soup.find("a", href=address, string=lambda text: text and "Asylrecht" in text)
-    client.post(address, {"capacity": "25", "waiting_capacity": "5"})
+    form = querydict_from_html(client.get(address).content.decode(), form_id="w-editor-form")
+    client.post(address, form.dict() | {"capacity": "25", "waiting_capacity": "5"})
     book.refresh_from_db()
     assert (book.capacity, book.waiting_capacity, book.seats_taken) == (25, 5, 3)
 

@@ -5,9 +5,11 @@ from django.utils import timezone
 
 from outbox.models import MessageState, OutboxMessage
 from outbox.sender import send_due
+from outbox.services import with_words
+from tests.factories.core import ContactFactory
 from tests.factories.registrations import registered
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
-from trainings import clock
+from trainings import clock, notifications
 from trainings.models import Registration, RegistrationBook
 from trainings.registration import cancel
 
@@ -38,9 +40,37 @@ def test_a_mail_that_is_no_longer_true_is_not_sent(book):
 
 def test_the_invitation_has_one_guest_and_an_organizer(book):
     registered(book, "Ada")
-    mail = OutboxMessage.objects.get(kind="registration_confirmed")
+    mail = with_words(OutboxMessage.objects.get(kind="registration_confirmed"))
     assert mail.calendar_method == "REQUEST"
     text = mail.calendar.replace("\r\n ", "")
     assert "METHOD:REQUEST\r\n" in text
     assert "mailto:ada@example.org" in text
     assert text.count("ATTENDEE") == text.count("ORGANIZER") == text.count("BEGIN:VEVENT") == 1
+
+
+def test_a_mail_names_whom_to_ask_and_answers_go_there(db):
+    contact = ContactFactory(name="Koordination Ehrenamt", email="ehrenamt@example.org")
+    registered(book_of(TrainingPageFactory(contact=contact)), "Ada")
+    message = with_words(OutboxMessage.objects.get(kind="registration_confirmed"))
+    assert "Koordination Ehrenamt" in message.text
+    assert message.reply_to == "ehrenamt@example.org"
+
+
+def test_until_when_one_may_cancel_is_told_only_while_one_may(book):
+    registered(book, "Ada")
+    message = OutboxMessage.objects.get(kind="registration_confirmed")
+    assert "Absagen können Sie bis" in with_words(message).text
+    RegistrationBook.objects.update(cancel_stop_hours=31 * 24)
+    message.refresh_from_db()
+    assert "Absagen können Sie bis" not in with_words(message).text
+
+
+def test_a_change_is_told_in_the_words_of_the_person(book):
+    ada = registered(book, "Ada", language="en")
+    (session,) = book.sessions()
+    before = session.starts_at - timedelta(days=1)
+    changes = [("starts_at", before, session.starts_at), ("place_name", "Rathaus", "Landratsamt")]
+    notifications.session_changed(ada, session, changes)
+    text = with_words(OutboxMessage.objects.get(kind="session_changed")).text
+    assert f"Before:\n{timezone.localtime(before):%A, %-d %B %Y}" in text
+    assert "Before:\nRathaus" in text

@@ -5,6 +5,7 @@ from .attachments import TrainingAttachment
 from .attendance import Attendance, Certificate
 from .books import RegistrationBook, RegistrationBookQuerySet
 from .calendar import TrainingIndexPage
+from .changes import SessionChange
 from .pages import TrainingPage, TrainingPageQuerySet
 from .questions import TrainingQuestion
 from .registrations import (
@@ -35,6 +36,7 @@ __all__ = [
     "RegistrationQuerySet",
     "RegistrationSettings",
     "Session",
+    "SessionChange",
     "SessionQuerySet",
     "TrainingAttachment",
     "TrainingIndexPage",

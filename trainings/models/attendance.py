@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 
@@ -33,8 +34,21 @@ class Attendance(models.Model):
         return f"Anwesenheit {self.pk}"
 
 
+class CertificateQuerySet(models.QuerySet):
+    """Certificates in words of the office."""
+
+    def to_be_had(self):
+        """Without those that a correction of the sheet took back."""
+        return self.filter(minutes__gt=0)
+
+    def of(self, registration):
+        """Those of the people of one registration, in their order."""
+        mine = self.filter(participant__registration=registration)
+        return mine.select_related("participant").order_by("participant__position")
+
+
 class Certificate(models.Model):
-    """The certificate of one person for one training; number and code prove it.
+    """The certificate of one person for one registration; number and code prove it.
 
     The name stands with the participant, so it goes when that is anonymised; number, code
     and hours stay, and the certificate can still be checked.
@@ -50,6 +64,8 @@ class Certificate(models.Model):
     )
     issued_at = models.DateTimeField("Ausgestellt", default=timezone.now)
 
+    objects = CertificateQuerySet.as_manager()
+
     class Meta:
         verbose_name = "Teilnahmebestätigung"
         verbose_name_plural = "Teilnahmebestätigungen"
@@ -58,7 +74,16 @@ class Certificate(models.Model):
     def __str__(self):
         return self.number
 
+    def get_absolute_url(self):
+        """The paper (PDF), with the frame of the active language where it is gone."""
+        return reverse("trainings:certificate", args=[self.number, self.code])
+
     @property
     def number(self) -> str:
         """The number on the paper: year and running number, such as "2026-00042"."""
         return f"{timezone.localtime(self.issued_at):%Y}-{self.pk:05d}"
+
+    @property
+    def shown_code(self) -> str:
+        """The code as people read it, in two groups: "ABCDE-FGHJK"."""
+        return f"{self.code[:5]}-{self.code[5:]}"

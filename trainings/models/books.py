@@ -9,12 +9,22 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from ..choices import AdmissionMode, PromotionMode, SeatsShown, SessionStatus
 
 if TYPE_CHECKING:
     from .sessions import Session
+
+
+# PostgreSQL has an end for small numbers; whoever types more than this has slipped.
+LARGEST_NUMBER = 9999
+NUMBERS = [
+    "capacity",
+    "waiting_capacity",
+    "cancel_stop_hours",
+    "offer_hours",
+    "promotion_stop_hours",
+]
 
 
 class RegistrationBookQuerySet(models.QuerySet):
@@ -24,9 +34,23 @@ class RegistrationBookQuerySet(models.QuerySet):
         """Books with a seat for a newcomer: whoever waits comes first."""
         return self.filter(seats_taken__lt=F("capacity"), waiting_count=0)
 
-    def with_queue_and_seats(self):
-        """Books where somebody waits although a seat is free."""
-        return self.filter(seats_taken__lt=F("capacity"), waiting_count__gt=0)
+    def with_queue_and_seats(self, now: datetime | None = None):
+        """Books still to come where somebody waits although a seat is free."""
+        waiting = self.filter(seats_taken__lt=F("capacity"), waiting_count__gt=0)
+        return waiting.filter(_unit_is_still_to_come(now or timezone.now()))
+
+    def in_use(self):
+        """Books in which somebody is or was registered; what happened there is kept."""
+        registrations = self.model._meta.get_field("registrations").related_model.objects
+        return self.filter(
+            Q(seats_taken__gt=0)
+            | Q(waiting_count__gt=0)
+            | Exists(registrations.order_by().filter(book=OuterRef("pk")))
+        )
+
+    def still_to_come(self, now: datetime | None = None):
+        """Books of what takes place and has not begun."""
+        return self.filter(_unit_is_still_to_come(now or timezone.now()))
 
     def open_for_registration(self, now: datetime | None = None):
         """Books that take names now, for a seat or for the waiting list."""
@@ -38,7 +62,7 @@ class RegistrationBookQuerySet(models.QuerySet):
                 Q(seats_taken__lt=F("capacity"), waiting_count=0)
                 | Q(waiting_count__lt=F("waiting_capacity"))
             )
-            .filter(_unit_is_still_to_come(now))
+            .still_to_come(now)
         )
 
 
@@ -132,10 +156,21 @@ class RegistrationBook(models.Model):
     objects = RegistrationBookQuerySet.as_manager()
 
     # What the coordinator sets; everything else belongs to the registrations.
-    editable_fields = ["capacity", "waiting_capacity", "opens_at", "closes_at"]
-    panels = [
-        FieldRowPanel([FieldPanel("capacity"), FieldPanel("waiting_capacity")]),
-        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+    editable_fields = [
+        "capacity",
+        "waiting_capacity",
+        "party_limit",
+        "seats_shown",
+        "opens_at",
+        "closes_at",
+        "admission",
+        "cancel_stop_hours",
+        "promotion",
+        "offer_hours",
+        "promotion_stop_hours",
+        "reserved_for",
+        "reserved_seats",
+        "reserved_until",
     ]
 
     class Meta:
@@ -160,6 +195,16 @@ class RegistrationBook(models.Model):
 
     def clean(self):
         super().clean()
+        errors = self._numbers_that_do_not_fit() | self._kept_seats_that_do_not_fit()
+        for name in NUMBERS:
+            if (getattr(self, name) or 0) > LARGEST_NUMBER:
+                errors[name] = f"Höchstens {LARGEST_NUMBER}."
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            errors["closes_at"] = "Die Anmeldung endet, bevor sie beginnt."
+        if errors:
+            raise ValidationError(errors)
+
+    def _numbers_that_do_not_fit(self) -> dict[str, str]:
         errors = {}
         if self.capacity is not None and self.capacity < self.seats_taken:
             errors["capacity"] = (
@@ -170,10 +215,23 @@ class RegistrationBook(models.Model):
                 f"Es warten schon {self.waiting_count} Personen. "
                 "Eine kürzere Warteliste geht nicht."
             )
-        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
-            errors["closes_at"] = "Die Anmeldung endet, bevor sie beginnt."
-        if errors:
-            raise ValidationError(errors)
+        if self._is_more_than_capacity(self.party_limit):
+            errors["party_limit"] = f"Es gibt nur {self.capacity} Plätze."
+        return errors
+
+    def _kept_seats_that_do_not_fit(self) -> dict[str, str]:
+        errors = {}
+        if self._is_more_than_capacity(self.reserved_seats):
+            errors["reserved_seats"] = f"Es gibt nur {self.capacity} Plätze."
+        elif self.reserved_for_id and not self.reserved_seats:
+            errors["reserved_seats"] = "Wie viele Plätze halten Sie frei?"
+        elif self.reserved_seats and not self.reserved_for_id:
+            errors["reserved_for"] = "Für welchen Helferkreis halten Sie die Plätze frei?"
+        return errors
+
+    def _is_more_than_capacity(self, number: int | None) -> bool:
+        """Fields that are wrong by themselves are None here and have their own message."""
+        return self.capacity is not None and number is not None and number > self.capacity
 
     def sessions(self) -> list["Session"]:
         """The dates this book covers, in their order; German rows, looked up once."""
@@ -185,6 +243,11 @@ class RegistrationBook(models.Model):
             self._sessions = list(rows.filter(**unit).order_by("starts_at", "pk"))
         return self._sessions
 
+    def know_sessions(self, of_training: list["Session"]) -> None:
+        """Spares the look-up where the dates of the whole training are at hand, in order."""
+        is_whole = self.session_id is None
+        self._sessions = [row for row in of_training if is_whole or row.pk == self.session_id]
+
     @property
     def seats_free(self) -> int:
         return self.capacity - self.seats_taken
@@ -192,8 +255,3 @@ class RegistrationBook(models.Model):
     @property
     def is_full(self) -> bool:
         return self.seats_free <= 0
-
-    @property
-    def is_in_use(self) -> bool:
-        """Somebody has a seat or waits for one."""
-        return bool(self.seats_taken or self.waiting_count)

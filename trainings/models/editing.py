@@ -3,15 +3,13 @@
 from core.models import SitePageForm
 
 ONE_SESSION = "Eine Schulung braucht mindestens einen Termin, bevor sie veröffentlicht wird."
-MODE_IN_USE = (
-    "Es sind schon Menschen angemeldet. Die Art der Anmeldung lässt sich nicht mehr ändern."
-)
+MODE_IN_USE = "Es gibt schon Anmeldungen. Die Art der Anmeldung lässt sich nicht mehr ändern."
 
 
 def session_in_use(session) -> str:
     """Why this date cannot be removed."""
     return (
-        f"Für den Termin {session} sind Menschen angemeldet. "
+        f"Für den Termin {session} gibt es Anmeldungen. "
         "Sagen Sie ihn ab (Status „abgesagt“), statt ihn zu löschen."
     )
 

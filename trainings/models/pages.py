@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
@@ -203,8 +203,8 @@ class TrainingPage(RoutablePageMixin, SitePage):
 
     @property
     def is_in_use(self) -> bool:
-        """Somebody has a seat or waits for one."""
-        return self.books.filter(Q(seats_taken__gt=0) | Q(waiting_count__gt=0)).exists()
+        """Somebody is or was registered."""
+        return self.books.in_use().exists()
 
     @cached_property
     def source(self):
@@ -235,10 +235,9 @@ class TrainingPage(RoutablePageMixin, SitePage):
         return dates
 
     def sessions_in_use(self):
-        """Stored dates for which somebody has a seat or waits."""
-        return Session.objects.filter(training_id=self.pk).filter(
-            Q(book__seats_taken__gt=0) | Q(book__waiting_count__gt=0)
-        )
+        """Stored dates for which somebody is or was registered."""
+        books = RegistrationBook.objects.in_use()
+        return Session.objects.filter(training_id=self.pk, book__in=books)
 
     def clean(self):
         super().clean()

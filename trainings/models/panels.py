@@ -20,8 +20,77 @@ class SeatsPanel(HelpPanel):
                 {"book": book, "url": reverse("trainings_books:edit", args=[book.pk])}
                 for book in books.order_by("session__starts_at", "pk")
             ]
+            if self.request.user.has_perm("trainings.view_registration"):
+                context["desk_url"] = reverse("trainings_desk:training", args=[self.instance.pk])
             return context
 
+
+BOOK_PANELS = [
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("capacity"), FieldPanel("waiting_capacity")]),
+            FieldRowPanel([FieldPanel("party_limit"), FieldPanel("seats_shown")]),
+        ],
+        heading="Plätze",
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+            FieldRowPanel(
+                [
+                    FieldPanel(
+                        "admission",
+                        help_text=(
+                            "„Das Amt entscheidet“: Jede Anmeldung ist zuerst eine Anfrage. "
+                            "Sie sagen unter „Anmeldungen“ zu oder ab."
+                        ),
+                    ),
+                    FieldPanel("cancel_stop_hours"),
+                ]
+            ),
+        ],
+        heading="Anmeldung",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("promotion"),
+            FieldRowPanel(
+                [
+                    FieldPanel(
+                        "offer_hours",
+                        help_text="Nur bei Angeboten. Wer nicht antwortet, verliert den Platz.",
+                    ),
+                    FieldPanel(
+                        "promotion_stop_hours",
+                        help_text="So kurz vor Beginn könnte niemand mehr rechtzeitig kommen.",
+                    ),
+                ]
+            ),
+        ],
+        heading="Warteliste",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel(
+                "reserved_for",
+                help_text=(
+                    "Diese Plätze bekommen nur Menschen, die bei der Anmeldung "
+                    "diesen Helferkreis angeben. Leer: niemand hat Vorrang."
+                ),
+            ),
+            FieldRowPanel(
+                [
+                    FieldPanel("reserved_seats", help_text="0 heißt: keine."),
+                    FieldPanel(
+                        "reserved_until",
+                        help_text="Danach sind die Plätze für alle. Leer: bis zum Beginn.",
+                    ),
+                ]
+            ),
+        ],
+        heading="Plätze für einen Helferkreis freihalten",
+    ),
+]
 
 DATES = FactRowsPanel("sessions", heading="Termine", label="Termin", min_num=1)
 SEATS = MultiFieldPanel(

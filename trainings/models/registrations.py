@@ -117,6 +117,17 @@ class Registration(models.Model):
         indexes = [
             models.Index(fields=["book", "state", "sequence"], name="trainings_reg_queue"),
             models.Index(fields=["email"], name="trainings_reg_email"),
+            # What the clock asks for every minute.
+            models.Index(
+                fields=["created_at"],
+                name="trainings_reg_unverified",
+                condition=Q(state=RegistrationState.UNVERIFIED),
+            ),
+            models.Index(
+                fields=["offered_until"],
+                name="trainings_reg_offered",
+                condition=Q(state=RegistrationState.OFFERED),
+            ),
         ]
 
     def __str__(self):
@@ -141,6 +152,9 @@ class Participant(models.Model):
     position = models.PositiveSmallIntegerField("Nummer", default=1)
     given_name = models.CharField("Vorname", max_length=80, blank=True)
     family_name = models.CharField("Nachname", max_length=80, blank=True)
+
+    # Whether they were at a date; set by attendance.expected.
+    is_present: bool | None = None
 
     class Meta:
         verbose_name = "Teilnehmende Person"

@@ -1,5 +1,6 @@
 """What a reader learns about the seats of a training, in one short sentence."""
 
+import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
+
+from ..choices import SeatsShown
 
 if TYPE_CHECKING:
     from .books import RegistrationBook
@@ -18,13 +21,31 @@ FEW = 3
 Span = tuple[datetime, datetime] | None
 
 
+class SeatsState(enum.Enum):
+    """What a newcomer meets."""
+
+    CANCELLED = "cancelled"
+    PAST = "past"
+    BEGUN = "begun"
+    CLOSED = "closed"
+    NOT_YET = "not_yet"
+    FULL = "full"
+    QUEUE = "queue"
+    FREE = "free"
+
+
 @dataclass(frozen=True)
 class Seats:
-    """The sentence, the colour of its badge, and whether one can sign up now."""
+    """The sentence (empty where the office shows no number) and the colour of its badge."""
 
+    state: SeatsState
     text: str
     kind: str = ""
-    is_open: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """One can sign up now, for a seat or for the queue."""
+        return self.state in (SeatsState.FREE, SeatsState.QUEUE)
 
 
 def span_of(sessions: Iterable["Session"]) -> Span:
@@ -38,29 +59,43 @@ def span_of(sessions: Iterable["Session"]) -> Span:
 def seats_of(book: "RegistrationBook | None", span: Span, now: datetime) -> Seats | None:
     """The seats of what is booked together; nothing where there is no book yet."""
     if span is None:
-        return Seats(gettext("abgesagt"), "danger")
+        return Seats(SeatsState.CANCELLED, gettext("abgesagt"), "danger")
     start, end = span
     if end <= now:
-        return Seats(gettext("vorbei"))
+        return Seats(SeatsState.PAST, gettext("vorbei"))
     if start <= now:
-        return Seats(gettext("hat schon begonnen"), "info")
+        return Seats(SeatsState.BEGUN, gettext("hat schon begonnen"), "info")
     return _before_start(book, now) if book else None
 
 
 def _before_start(book: "RegistrationBook", now: datetime) -> Seats:
     if book.closes_at and book.closes_at <= now:
-        return Seats(gettext("Anmeldung geschlossen"))
+        return Seats(SeatsState.CLOSED, gettext("Anmeldung geschlossen"))
     if book.opens_at and book.opens_at > now:
         day = date_format(timezone.localtime(book.opens_at), "DATE_FORMAT")
-        return Seats(gettext("Anmeldung ab %(day)s") % {"day": day}, "info")
+        text = gettext("Anmeldung ab %(day)s") % {"day": day}
+        return Seats(SeatsState.NOT_YET, text, "info")
     # A seat that has just become free belongs to whoever waits.
     if book.is_full or book.waiting_count:
         if book.waiting_count < book.waiting_capacity:
-            return Seats(gettext("ausgebucht – Warteliste möglich"), "warning", is_open=True)
-        return Seats(gettext("ausgebucht"), "danger")
-    if book.seats_free <= FEW:
-        text = ngettext("nur noch %(free)s Platz", "nur noch %(free)s Plätze", book.seats_free)
-        return Seats(text % {"free": book.seats_free}, "warning", is_open=True)
+            text = gettext("ausgebucht – Warteliste möglich")
+            return Seats(SeatsState.QUEUE, text, "warning")
+        return Seats(SeatsState.FULL, gettext("ausgebucht"), "danger")
+    return _free(book)
+
+
+def _free(book: "RegistrationBook") -> Seats:
+    """As much about the free seats as the office wants to tell."""
+    free = book.seats_free
+    if book.seats_shown == SeatsShown.NONE:
+        return Seats(SeatsState.FREE, "")
+    if book.seats_shown == SeatsShown.FEW:
+        if free <= FEW:
+            return Seats(SeatsState.FREE, gettext("nur noch wenige Plätze"), "warning")
+        return Seats(SeatsState.FREE, gettext("Plätze frei"), "success")
+    if free <= FEW:
+        text = ngettext("nur noch %(free)s Platz", "nur noch %(free)s Plätze", free)
+        return Seats(SeatsState.FREE, text % {"free": free}, "warning")
     text = gettext("%(free)s von %(capacity)s Plätzen frei")
-    numbers = {"free": book.seats_free, "capacity": book.capacity}
-    return Seats(text % numbers, "success", is_open=True)
+    numbers = {"free": free, "capacity": book.capacity}
+    return Seats(SeatsState.FREE, text % numbers, "success")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -31,6 +31,8 @@ CALENDAR_FACTS = [
     "postcode",
     "municipality_id",
 ]
+# What is kept of a date when one of these changes; the note may say why.
+REMEMBERED = [*CALENDAR_FACTS, "note"]
 
 
 class Session(models.Model):
@@ -180,15 +182,20 @@ class Session(models.Model):
 
     def save(self, *args, update_fields=None, **kwargs):
         stored = Session.objects.filter(pk=self.pk).first() if self.pk else None
-        if stored is None:
-            self._become_new()
-        else:
-            # The stored row decides: a revision carries the numbers of its own time.
-            self.uid = stored.uid
-            self.sequence = stored.sequence + self._is_news_after(stored)
         if update_fields is not None:
             update_fields = {*update_fields, "sequence"}
-        super().save(*args, update_fields=update_fields, **kwargs)
+        if stored is None:
+            self._become_new()
+            super().save(*args, update_fields=update_fields, **kwargs)
+            return
+        is_news = self._is_news_after(stored)
+        # The stored row decides: a revision carries the numbers of its own time.
+        self.uid = stored.uid
+        self.sequence = stored.sequence + is_news
+        with transaction.atomic():
+            if is_news:  # Who comes is told later, from this row (trainings/changes.py).
+                self.changes.create(before={name: getattr(stored, name) for name in REMEMBERED})
+            super().save(*args, update_fields=update_fields, **kwargs)
 
     def _become_new(self) -> None:
         """A copy of a training starts with dates that no calendar knows yet."""

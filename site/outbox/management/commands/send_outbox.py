@@ -2,10 +2,11 @@
 
 import signal
 import time
+from functools import partial
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
 
+from core.busy import patiently
 from outbox.sender import send_due
 
 
@@ -26,9 +27,8 @@ class Command(BaseCommand):
         for signal_number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(signal_number, self.stop)
         while not self.is_stopping:
-            if not send_due(limit=200):
+            if not patiently(partial(send_due, limit=200), "Mailversand"):
                 time.sleep(pause)
-            close_old_connections()
 
     def stop(self, *args):
         """Finish the batch in hand, then end."""

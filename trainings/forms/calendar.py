@@ -5,9 +5,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .choices import TeachingLanguage
-from .months import Month
-from .options import FilterOptions
+from ..choices import TeachingLanguage
+from ..months import Month
+from ..options import FilterOptions
 
 VIEWS = [("liste", _("Liste")), ("monat", _("Monat")), ("archiv", _("Archiv"))]
 

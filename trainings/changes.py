@@ -1,0 +1,101 @@
+"""Tells people what changed about their dates, also when a process dies in between.
+
+A change of a published date leaves a row (`SessionChange`) in the transaction that publishes
+it. `run_due` finds the rows nobody was told of, writes the mails one by one (each has a key,
+so a second run writes none twice) and marks the rows when all are written.
+"""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Q
+from django.utils import timezone
+
+from . import notifications
+from .choices import SessionStatus
+from .desk import cancel_all
+from .letters import change
+from .models import Registration, RegistrationBook, Session, SessionChange
+from .models.sessions import CALENDAR_FACTS
+
+# A seat confirmed while the page was being published may still have been told the old date.
+OVERLAP = timedelta(minutes=1)
+
+Difference = tuple[str, Any, Any]
+
+
+def tell_changes(now: datetime | None = None) -> int:
+    """Tells whoever comes what changed since they were last told; returns how many mails."""
+    now = now or timezone.now()
+    untold = SessionChange.objects.filter(told_at=None).order_by()
+    sessions = Session.objects.select_related("municipality")
+    changed = sessions.filter(pk__in=untold.values("session")).order_by("pk")
+    return sum(_tell(session, now) for session in changed)
+
+
+def _tell(session: Session, now: datetime) -> int:
+    changes = list(session.changes.filter(told_at=None))
+    if not changes:
+        return 0  # Another process was quicker.
+    before = changes[0].before
+    told = 0
+    if (
+        Session._meta.get_field("ends_at").to_python(before["ends_at"]) > now
+    ):  # Who corrects the archive writes to nobody.
+        if session.is_cancelled:
+            told = _call_off(session, changes)
+        elif session.ends_at <= now:
+            return 0  # Moved into the past is a slip: wait until it is put right.
+        else:
+            told = _tell_who_comes(session, changes)
+    SessionChange.objects.filter(pk__in=[row.pk for row in changes]).update(told_at=now)
+    return told
+
+
+def _call_off(session: Session, changes: list[SessionChange]) -> int:
+    """Nothing left of what was booked: all are cancelled; else they learn which date is not."""
+    before = changes[0].before
+    if before["status"] == SessionStatus.CANCELLED:
+        return 0
+    unit = Q(session=session) | Q(session=None, training=session.training_id)
+    # A note that stood there before ("Bitte Hausschuhe mitbringen") is no reason.
+    reason = session.note if session.note != before["note"] else ""
+    books = RegistrationBook.objects.filter(unit)
+    empty = [book for book in books if all(row.is_cancelled for row in book.sessions())]
+    if empty:
+        return sum(cancel_all(book, "clock", reason) for book in empty)
+    return _tell_who_comes(session, changes)
+
+
+def _tell_who_comes(session: Session, changes: list[SessionChange]) -> int:
+    told = 0
+    last = changes[-1].happened_at + OVERLAP
+    recipients = Registration.objects.coming_to(session).filter(changed_at__lte=last)
+    for registration in recipients.order_by("pk"):
+        known = next(row for row in changes if registration.changed_at <= row.happened_at + OVERLAP)
+        found = differences(known.before, session)
+        if found and _matters(session, found):
+            notifications.session_changed(registration, session, found)
+            told += 1
+    return told
+
+
+def _matters(session: Session, found: list[Difference]) -> bool:
+    """Something a person can see: not so when it was moved back before anybody was told."""
+    news = change(session, found)
+    is_or_was_off = SessionStatus.CANCELLED in (news["before"].status, news["after"].status)
+    return is_or_was_off or any(news[f"has_new_{fact}"] for fact in ("time", "place", "link"))
+
+
+def differences(before: dict[str, Any], after: Session) -> list[Difference]:
+    """What of a date is not as it was: (field, before, after), as JSON has them."""
+    facts = json.dumps(
+        {name: getattr(after, name) for name in CALENDAR_FACTS}, cls=DjangoJSONEncoder
+    )
+    return [
+        (name, before[name], value)
+        for name, value in json.loads(facts).items()
+        if before[name] != value
+    ]

@@ -1,0 +1,241 @@
+"""One registration at the desk: its people, what happened, its mails, and what one can do."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from core.models import User
+from outbox.models import OutboxMessage, UndeliverableAddress
+
+from .. import desk
+from ..choices import ACTIVE_STATES, RegistrationState
+from ..forms.desk import AgainForm, CorrectionForm, MoveForm, ReasonForm
+from ..models import Registration, RegistrationBook, RegistrationEvent
+from ..notifications import queue_position
+from .desk_frame import actor, crumbs, german_name_of, may_change, may_see
+
+GOES_ON = {RegistrationState(state) for state in ACTIVE_STATES} - {RegistrationState.UNVERIFIED}
+KNOWN_ADDRESS = "Mit dieser Adresse ist dort schon jemand angemeldet."
+NO_ROOM = "Dort sind alle Plätze und die Warteliste voll. Geben Sie zuerst mehr Plätze frei."
+ONLY_WAITING = (
+    "Dort ist kein Platz frei. Die Person käme auf die Warteliste und verlöre ihren jetzigen Platz."
+)
+
+
+@may_see
+@require_safe
+def registration(request: HttpRequest, registration_id: int) -> HttpResponse:
+    """The page of one registration."""
+    return _page(request, _registration_or_404(registration_id))
+
+
+@may_change
+@require_POST
+def approve(request: HttpRequest, registration_id: int) -> HttpResponse:
+    """Says yes to a request."""
+    before = _registration_or_404(registration_id)
+    if before.state == RegistrationState.REQUESTED:
+        after = desk.approve(before, actor(request))
+        _say_what_came_of_it(request, after)
+    return _back(before)
+
+
+@may_change
+@require_POST
+def reject(request: HttpRequest, registration_id: int) -> HttpResponse:
+    """Says no to a request."""
+    before = _registration_or_404(registration_id)
+    form = ReasonForm(request.POST, auto_id="reject_%s")
+    if before.state != RegistrationState.REQUESTED:
+        return _back(before)
+    if not form.is_valid():
+        return _page(request, before, reject_form=form)
+    desk.reject(before, actor(request), form.cleaned_data["reason"])
+    messages.success(request, f"Die Anfrage ist abgelehnt.{_told(before)}")
+    return _back(before)
+
+
+@may_change
+@require_POST
+def cancel(request: HttpRequest, registration_id: int) -> HttpResponse:
+    """Takes a registration back."""
+    before = _registration_or_404(registration_id)
+    form = ReasonForm(request.POST, auto_id="cancel_%s")
+    if not before.is_active:
+        return _back(before)
+    if not form.is_valid():
+        return _page(request, before, cancel_form=form)
+    desk.cancel_by_office(before, actor(request), form.cleaned_data["reason"])
+    messages.success(request, f"Die Anmeldung ist storniert.{_told(before)}")
+    return _back(before)
+
+
+@may_change
+@require_POST
+def move(request: HttpRequest, registration_id: int) -> HttpResponse:
+    """Moves somebody to another date or training."""
+    before = _registration_or_404(registration_id)
+    form = MoveForm(request.POST, targets=targets_for(before), auto_id="move_%s")
+    if before.state not in GOES_ON:
+        return _back(before)
+    if not form.is_valid():
+        return _page(request, before, move_form=form)
+    may_wait = form.cleaned_data["may_wait"]
+    try:
+        moved = desk.move_to(before, form.target, actor(request), may_wait=may_wait)
+    except desk.OnlyWaitingList:
+        form.add_error("may_wait", ONLY_WAITING)
+    except desk.NoRoom:
+        form.add_error("book", NO_ROOM)
+    except desk.AlreadyRegistered:
+        form.add_error("book", KNOWN_ADDRESS)
+    else:
+        _say_what_came_of_it(request, moved)
+        return _back(moved)
+    return _page(request, before, move_form=form)
+
+
+@may_change
+@require_POST
+def correct(request: HttpRequest, registration_id: int) -> HttpResponse:
+    """Puts right what somebody mistyped."""
+    before = _registration_or_404(registration_id)
+    if before.anonymised_at:
+        return _back(before)
+    form = CorrectionForm(request.POST, registration=before, auto_id="correct_%s")
+    if not form.is_valid():
+        return _page(request, before, correct_form=form)
+    try:
+        desk.correct(before, form.details, actor(request))
+    except desk.AlreadyRegistered:
+        form.add_error("email", KNOWN_ADDRESS)
+        return _page(request, before, correct_form=form)
+    messages.success(request, "Die Angaben sind gespeichert.")
+    return _back(before)
+
+
+@may_change
+@require_POST
+def send_again(request: HttpRequest, registration_id: int) -> HttpResponse:
+    """Sends the mail about where the registration stands once more, with links that work."""
+    before = _registration_or_404(registration_id)
+    form = AgainForm(request.POST)
+    if before.is_active and before.email and form.is_valid():
+        desk.tell_again(before, form.cleaned_data["key"])
+        messages.success(request, "Die Mail geht mit dem nächsten Versand hinaus.")
+    return _back(before)
+
+
+def targets_for(registration: Registration) -> list[RegistrationBook]:
+    """Where this registration can go: dates to come, those of the same training first."""
+    books = RegistrationBook.objects.still_to_come().select_related("training", "session")
+    books = books.filter(training__live=True, capacity__gte=registration.seats)
+    books = books.exclude(pk=registration.book_id).defer("training__body")
+    here = registration.book.training_id
+    return sorted(books, key=lambda book: (book.training_id != here, str(book.training), book.pk))
+
+
+def _registration_or_404(pk: int) -> Registration:
+    rows = Registration.objects.select_related(
+        "book__training", "book__session", "circle", "access_need"
+    ).prefetch_related("participants", "answers")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _back(registration: Registration) -> HttpResponse:
+    return redirect("trainings_desk:registration", registration.pk)
+
+
+def _told(registration: Registration) -> str:
+    if registration.email:
+        return " Die Person bekommt eine Mail."
+    return " Die Person hat keine E-Mail-Adresse: Sagen Sie es ihr bitte selbst."
+
+
+def _say_what_came_of_it(request: HttpRequest, registration: Registration) -> None:
+    outcome = {
+        RegistrationState.CONFIRMED: "Die Person hat einen Platz.",
+        RegistrationState.WAITING: "Es ist kein Platz frei: Die Person steht auf der Warteliste.",
+        RegistrationState.REJECTED: "Alle Plätze und die Warteliste sind voll: abgelehnt.",
+    }
+    text = outcome.get(RegistrationState(registration.state), "Gespeichert.")
+    messages.success(request, text + _told(registration))
+
+
+def _page(request: HttpRequest, registration: Registration, **bound: Form) -> HttpResponse:
+    """The page; `bound` are forms that came back with something wrong in them."""
+    context = {
+        "registration": registration,
+        "training": registration.book.training,
+        "language": german_name_of(registration.language),
+        "people": list(registration.participants.all()),
+        "position": queue_position(registration),
+        "history": _with_names(registration.events.all()),
+        "mails": OutboxMessage.objects.about(registration.reference).defer(
+            "text", "html", "calendar"
+        ),
+        "undeliverable": UndeliverableAddress.objects.filter(
+            email=registration.email or None
+        ).first(),
+        "sees_needs": request.user.has_perm("trainings.view_accessneed"),
+        "sees_outbox": request.user.has_perm("outbox.view_outboxmessage"),
+        "breadcrumbs_items": _crumbs(registration),
+        "header_title": f"Anmeldung {registration.pk}",
+        "header_icon": "group",
+    }
+    if request.user.has_perm("trainings.change_registration"):
+        context |= _forms(registration) | bound
+    status = 422 if bound else 200
+    return TemplateResponse(request, "trainings/admin/registration.html", context, status=status)
+
+
+def _forms(registration: Registration) -> dict[str, Form]:
+    """What can be done with a registration that stands where it stands."""
+    forms: dict[str, Form] = {}
+    if registration.anonymised_at:
+        return forms
+    if registration.is_active:
+        forms["cancel_form"] = ReasonForm(auto_id="cancel_%s")
+        if registration.email:
+            forms["again_form"] = AgainForm(auto_id="again_%s")
+    if registration.state == RegistrationState.REQUESTED:
+        forms["reject_form"] = ReasonForm(auto_id="reject_%s")
+    if registration.state in GOES_ON:
+        forms["move_form"] = MoveForm(targets=targets_for(registration), auto_id="move_%s")
+    forms["correct_form"] = CorrectionForm(registration=registration, auto_id="correct_%s")
+    return forms
+
+
+def _with_names(events: Iterable[RegistrationEvent]) -> list[dict]:
+    """The log with names of colleagues in place of their numbers."""
+    rows = list(events)
+    keys = {row.actor.removeprefix("user:") for row in rows if row.actor.startswith("user:")}
+    people = {
+        f"user:{person.pk}": person.get_full_name() or person.get_username()
+        for person in User.objects.filter(pk__in=[key for key in keys if key.isdigit()])
+    }
+    known = {"person": "die Person selbst", "clock": "automatisch"} | people
+    labels = dict(RegistrationState.choices)
+    return [
+        {
+            "happened_at": row.happened_at,
+            "actor": known.get(row.actor, "ein gelöschtes Konto"),
+            "from_state": labels.get(row.from_state, ""),
+            "to_state": labels.get(row.to_state, row.to_state),
+            "is_correction": row.from_state == row.to_state,
+            "reason": row.reason,
+        }
+        for row in rows
+    ]
+
+
+def _crumbs(registration: Registration) -> list[dict]:
+    training = registration.book.training
+    url = reverse("trainings_desk:training", args=[training.pk])
+    return crumbs((url, training.title), label=f"Anmeldung {registration.pk}")
