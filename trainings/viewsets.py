@@ -1,5 +1,7 @@
 """The seats (Plätze) in the administration."""
 
+from typing import cast
+
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import ObjectList
@@ -43,7 +45,7 @@ class BookForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reserved_for"].queryset = published_circles()  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["reserved_for"]).queryset = published_circles()
 
     def save(self, commit=True):
         if commit:

@@ -1,6 +1,6 @@
 """Makes the sizes of pictures before a reader needs them: the worker looks at the page first."""
 
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 from django.conf import settings
@@ -13,9 +13,12 @@ from django_tasks import task
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published
 
-from .models import SiteImage, SitePage
+from .models import SiteImage, SitePage, SiteVersion
 from .models.pages import language_of
 from .reading import reading_url
+
+# Search and references are waited for; a picture that is not there yet is made for its reader.
+AFTER_ALL_ELSE = -50
 
 
 @receiver(page_published)
@@ -29,13 +32,13 @@ def look_again_soon(image: SiteImage) -> None:
     transaction.on_commit(lambda: look_at_pages_with.enqueue(image.pk))
 
 
-@task()
+@task(priority=AFTER_ALL_ELSE)
 def look_at_page(key: int) -> None:
     """The page, and the pages above it, which may show its picture in a list."""
     _look_at(Page.objects.filter(pk=key))
 
 
-@task()
+@task(priority=AFTER_ALL_ELSE)
 def look_at_pages_with(image_key: int) -> None:
     """All pages on which the picture is."""
     image = SiteImage.objects.filter(pk=image_key).first()
@@ -52,12 +55,17 @@ def _look_at(pages) -> None:
         for page in pages.live()
         for shown in page.get_ancestors(inclusive=True).live().filter(depth__gt=1)
     }
+    version = SiteVersion.current()
     for address in sorted(addresses):
-        _visit(address)
+        _visit(address, version)
 
 
-def _visit(address: str) -> None:
-    """Asks for the address as a reader would, within this process."""
+@lru_cache
+def _visit(address: str, version: int) -> None:
+    """Asks for the address as a reader would, within this process; once for each version.
+
+    Many pages that are published together have the same pages above them.
+    """
     # Any of our names will do; a pattern stands for a name that fits it.
     host = settings.ALLOWED_HOSTS[0].lstrip(".").replace("*", "localhost")
     environ = {

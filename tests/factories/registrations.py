@@ -3,7 +3,7 @@
 import uuid
 
 from trainings.choices import RegistrationState
-from trainings.models import Registration, RegistrationBook
+from trainings.models import Participant, Registration, RegistrationBook
 from trainings.registration import SignUp, confirm_address, sign_up
 
 
@@ -35,3 +35,22 @@ def states(book: RegistrationBook) -> dict[str, str]:
     """Who stands where, by first name, in the order of the book."""
     rows = Registration.objects.filter(book=book).exclude(state=RegistrationState.UNVERIFIED)
     return {row.participants.get(position=1).given_name: row.state for row in rows}
+
+
+def fill(book: RegistrationBook, number: int) -> None:
+    """So many people in a book, written at once: seats first, then the queue."""
+    made = Registration.objects.bulk_create(
+        Registration(
+            book=book,
+            sequence=place,
+            state="confirmed" if place <= book.capacity else "waiting",
+            email=f"person{place}@example.org",
+            language="de",
+            submission_key=uuid.uuid4(),
+        )
+        for place in range(1, number + 1)
+    )
+    Participant.objects.bulk_create(
+        Participant(registration=row, given_name="Person", family_name=f"{row.sequence:03}")
+        for row in made
+    )

@@ -1,4 +1,3 @@
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -11,14 +10,12 @@ from django.utils import timezone
 from outbox.models import UndeliverableAddress
 from tests.factories.circles import CirclePageFactory
 from tests.factories.editing import person_in
-from tests.factories.registrations import registered, unverified
+from tests.factories.registrations import fill, registered, unverified
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
 from trainings.models import (
     AccessNeed,
     Attendance,
-    Participant,
     Registration,
-    RegistrationBook,
     Session,
 )
 
@@ -287,21 +284,3 @@ def test_five_hundred_participants_in_fifteen_queries(client, page):
     soup = BeautifulSoup(response.content, "html.parser")
     assert len(soup.select("table.listing tbody tr")) == 100
     assert "Seite 1 von 5" in soup.get_text()
-
-
-def fill(book: RegistrationBook, number: int) -> None:
-    made = Registration.objects.bulk_create(
-        Registration(
-            book=book,
-            sequence=place,
-            state="confirmed" if place <= book.capacity else "waiting",
-            email=f"person{place}@example.org",
-            language="de",
-            submission_key=uuid.uuid4(),
-        )
-        for place in range(1, number + 1)
-    )
-    Participant.objects.bulk_create(
-        Participant(registration=row, given_name="Person", family_name=f"{row.sequence:03}")
-        for row in made
-    )

@@ -22,6 +22,10 @@ FIXED = {
     "directory with result": "helferkreise/?ort=Sonthofen",
     "search": "suche/?q=Ehrenamt",
     "search without result": "suche/?q=xyzzy",
+    "registration sent": "anmeldung/danke/",
+    "my trainings": "anmeldung/meine/",
+    "certificate check": "anmeldung/bestaetigung/pruefen/",
+    "certificate unknown": "anmeldung/bestaetigung/pruefen/?number=2020-00001&code=ABCDEFGHJK",
     "barrier report": "barriere-melden/",
     "barrier report sent": "barriere-melden/danke/",
 }
@@ -68,7 +72,14 @@ def pages_of(url: str) -> dict[str, str]:
         links = re.findall(rf'href="/de/({section}[\w-]+/)"', fetch(f"{url}/de/{section}"))
         known = {section + "feed/", section + "rss/", section + "abonnieren/"}
         items[kind] = next(link for link in links if link not in known)
-    return FIXED | items
+    return FIXED | items | {"registration": _open_form(url)}
+
+
+def _open_form(url: str) -> str:
+    """The form of a training that takes registrations."""
+    trainings = re.findall(r'href="/de/(schulungen/[\w-]+/)"', fetch(f"{url}/de/schulungen/"))
+    forms = (re.search(r'href="/de/(anmeldung/\d+/)"', fetch(f"{url}/de/{t}")) for t in trainings)
+    return next(form.group(1) for form in forms if form)
 
 
 def sitemap_addresses(url: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What the coordinator types at the desk: reasons, corrections, people who phoned."""
 
 import uuid
+from typing import cast
 
 from django import forms
 from django.conf import settings
@@ -71,7 +72,7 @@ class MoveForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.targets = {str(book.pk): book for book in targets}
         choices = [(pk, f"{book} – {_room_in(book)}") for pk, book in self.targets.items()]
-        self.fields["book"].choices = [("", "Bitte wählen"), *choices]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["book"]).choices = [("", "Bitte wählen"), *choices]
 
     @property
     def target(self) -> RegistrationBook:
@@ -101,7 +102,7 @@ class PeopleForm(forms.Form):
 
     def __init__(self, *args, seats: int, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["circle"].queryset = published_circles()  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["circle"]).queryset = published_circles()
         self.seats = seats
         names = []
         for number in range(1, seats + 1):
@@ -193,7 +194,7 @@ class AddForm(PeopleForm):
         super().__init__(*args, seats=max(book.party_limit for book in books), **kwargs)
         self.books = {str(book.pk): book for book in books}
         choices = [(pk, f"{book} – {_room_in(book)}") for pk, book in self.books.items()]
-        self.fields["book"].choices = choices  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["book"]).choices = choices
         self.fields["email"].help_text = "Leer lassen, wenn die Person keine Mail hat."
         if not sees_needs:
             del self.fields["access_need"]

@@ -101,8 +101,8 @@ class PhoneField(forms.CharField):
         self.error_messages["max_length"] = _("Eine Telefonnummer hat höchstens 40 Zeichen.")
 
     def clean(self, value):
-        # Copied from a page, the groups of a number are parted by other spaces than ours.
-        text = " ".join(super().clean(value).split())
+        # Copied from a page, the groups of a number are parted by spaces that do not break.
+        text = super().clean(value).replace("\u00a0", " ").replace("\u202f", " ")
         digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
         is_number = _PHONE.match(digits) and sum(map(str.isdigit, digits)) >= _FEWEST_DIGITS
         if digits and not is_number:
