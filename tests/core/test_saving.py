@@ -50,7 +50,7 @@ def test_of_several_clicks_on_submit_one_makes_the_page(transactional_db):
     answers = click_together(person, lambda client: client.post(new_release_in(index), data))
     assert codes(answers) == [200, 200, 302]
     refused = next(answer for answer in answers if answer.status_code == HTTPStatus.OK)
-    assert "bereits verwendet" in refused.content.decode()
+    assert "schon eine andere Seite" in refused.content.decode()
     assert PressReleasePage.objects.get().workflow_states.count() == 1
 
 

@@ -25,7 +25,7 @@ FIXED = {
     "registration sent": "anmeldung/danke/",
     "my trainings": "anmeldung/meine/",
     "certificate check": "anmeldung/bestaetigung/pruefen/",
-    "certificate unknown": "anmeldung/bestaetigung/pruefen/?number=2020-00001&code=ABCDEFGHJK",
+    "certificate unknown": "anmeldung/bestaetigung/pruefen/?nummer=2020-00001&code=ABCDEFGHJK",
     "barrier report": "barriere-melden/",
     "barrier report sent": "barriere-melden/danke/",
 }

@@ -1,10 +1,15 @@
 """The worker for background tasks, which waits when the database is busy instead of ending."""
 
+import os
+
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from core.busy import patiently
+
+# A picture in its sizes keeps a processor busy for seconds; readers come first.
+POLITENESS = 10
 
 
 class PatientWorker(db_worker.Worker):
@@ -39,3 +44,7 @@ db_worker.Worker = PatientWorker  # type: ignore[misc]  # mypy takes it for a ty
 
 class Command(db_worker.Command):
     """Takes the place of the library's command: `core` stands before it in INSTALLED_APPS."""
+
+    def handle(self, *args, **options):
+        os.nice(POLITENESS)
+        super().handle(*args, **options)
