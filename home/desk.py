@@ -93,7 +93,8 @@ class PublishedPanel(DeskPanel):
         mine = page_permission_policy.instances_user_has_permission_for(user, "change")
         german = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
         pages = mine & german if writes_german(user) else german
-        return list(pages.live().order_by("-last_published_at", "-pk")[:5])
+        published = pages.live().exclude(last_published_at=None)
+        return list(published.order_by("-last_published_at", "-pk")[:5])
 
 
 def writes_german(user: User) -> bool:

@@ -65,12 +65,7 @@ def kept(*models: str) -> tuple[str, ...]:
 PARTICIPANTS = (
     "trainings.view_registration",
     "trainings.change_registration",
-    "trainings.view_attendance",
-    "trainings.change_attendance",
-    "trainings.view_announcement",
     "trainings.add_announcement",
-    "trainings.view_certificate",
-    "trainings.add_certificate",
     "outbox.view_outboxmessage",
     "outbox.change_outboxmessage",
 )

@@ -8,6 +8,12 @@ from .models import Registration
 from .notifications import STATE_KINDS
 
 
+@keeper("access")
+def refuse_access(message: OutboxMessage, recipient: str, actor: str) -> bool:
+    """The link opens what belongs to the old address: nobody else may get it."""
+    raise AddressRefused("Dieser Link ist nur für die Adresse, die ihn angefordert hat.")
+
+
 @keeper("registration")
 def correct_registration(message: OutboxMessage, recipient: str, actor: str) -> bool:
     """True when the person is told anew where the registration stands, with new links."""

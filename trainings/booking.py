@@ -145,7 +145,10 @@ def find_bookable(book_id: int) -> Bookable | None:
     books = RegistrationBook.objects.select_related("training", "session")
     readable = TrainingPage.objects.readable().order_by().values("pk")
     book = books.filter(pk=book_id, training__in=readable).first()
-    return bookables([book])[0] if book else None
+    # A book of the other way to book is from before the office changed it.
+    if book is None or book.training.is_whole != (book.session_id is None):
+        return None
+    return bookables([book])[0]
 
 
 def bookables(books: Iterable[RegistrationBook]) -> list[Bookable]:

@@ -39,6 +39,8 @@ def _tell(session: Session, now: datetime) -> int:
     changes = list(session.changes.filter(told_at=None))
     if not changes:
         return 0  # Another process was quicker.
+    # Only now: a change that comes after these rows were read stays untold.
+    session = Session.objects.select_related("municipality").get(pk=session.pk)
     before = changes[0].before
     told = 0
     if (

@@ -146,6 +146,8 @@ def move_to(
         consent_given_at=registration.consent_given_at,
         is_by_office=registration.is_by_office,
     )
+    if not moved.is_active:
+        raise NoRoom  # An earlier try was taken back meanwhile: nobody loses a seat for it.
     with locked(registration.book_id) as book:
         old = fresh(registration)
         if old.state in ACTIVE_STATES:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import CharField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
@@ -26,6 +26,7 @@ from .models import (
     Registration,
     RegistrationSettings,
     Session,
+    SessionChange,
 )
 from .retention import anonymise
 from .tokens import CONFIRM_LIFE
@@ -91,12 +92,17 @@ def _steps(now: datetime, keep: RegistrationSettings) -> list[Step]:
 def over(limit: datetime) -> QuerySet[Registration]:
     """Registrations whose last date ended before a moment, booked alone or with the training.
 
-    Where no date is left, the last change of the registration counts.
+    Where no date is left, the last change of the registration counts. A date that was just moved
+    into the past may be a slip of the year (see changes.py): people stay for one more period.
     """
     dates = Session.objects.filter(training=OuterRef("book__training")).order_by()
     last = dates.values("training").annotate(last=Max("ends_at")).values("last")
     ended = Coalesce("book__session__ends_at", Subquery(last), "changed_at")
-    return Registration.objects.annotate(over_at=ended).filter(over_at__lt=limit).order_by("pk")
+    slips = SessionChange.objects.order_by().filter(
+        session__training=OuterRef("book__training"), told_at=None, happened_at__gte=limit
+    )
+    found = Registration.objects.annotate(over_at=ended).filter(over_at__lt=limit)
+    return found.exclude(Exists(slips)).order_by("pk")
 
 
 def _done_with(limit: datetime) -> Q:

@@ -45,7 +45,8 @@ class BookForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        cast(forms.ModelChoiceField, self.fields["reserved_for"]).queryset = published_circles()
+        circles = published_circles(also=self.instance.reserved_for_id)
+        cast(forms.ModelChoiceField, self.fields["reserved_for"]).queryset = circles
 
     def save(self, commit=True):
         if commit:

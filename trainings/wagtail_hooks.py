@@ -18,12 +18,7 @@ RIGHTS_ON_REGISTRATIONS = [
     "view_registration",
     "change_registration",
     "view_accessneed",
-    "view_attendance",
-    "change_attendance",
-    "view_announcement",
     "add_announcement",
-    "view_certificate",
-    "add_certificate",
 ]
 
 

@@ -33,13 +33,13 @@ def one_after_the_other(view: Callable) -> Callable:
         if request.method != "POST" or not request.user.is_authenticated:
             return answer()
         try:
-            return _first_try(request, answer)
+            return _try(request, answer)
         except _OVERTAKEN as error:
             logger.warning("Overtaken while saving %s: %r", request.path, error)
         for file in request.FILES.values():
             file.seek(0)
         try:
-            response = _in_one_piece(answer)
+            response = _try(request, answer)
         except _OVERTAKEN:
             logger.exception("Overtaken twice while saving %s", request.path)
             return already_saved(request)
@@ -49,7 +49,7 @@ def one_after_the_other(view: Callable) -> Callable:
     return guarded
 
 
-def _first_try(request: HttpRequest, answer: Callable) -> HttpResponse:
+def _try(request: HttpRequest, answer: Callable) -> HttpResponse:
     match = request.resolver_match
     is_page = match is not None and match.view_name in _WHOLE_OR_NOTHING
     return _in_one_piece(answer) if is_page else answer()

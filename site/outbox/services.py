@@ -4,12 +4,12 @@ from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from .addresses import correct_at_the_source
 from .composing import NobodyNeedsIt, words_of
 from .models import UNFINISHED, MessageState, OutboxMessage, UndeliverableAddress
-from .rendering import render
 
 
 class MessageIsOnItsWay(Exception):
@@ -19,41 +19,12 @@ class MessageIsOnItsWay(Exception):
         return "Die Nachricht wird gerade übergeben. Versuchen Sie es in einer Minute noch einmal."
 
 
-def write_mail(
-    key: str,
-    kind: str,
-    recipient: str,
-    language: str,
-    context: dict,
-    **delivery: Any,
-) -> OutboxMessage:
-    """Puts a mail into the outbox, in the transaction of the change it reports.
-
-    The key names the event ("registration:4711:promoted:3"): a second call with the same key
-    changes nothing and returns the message that is there. `delivery` are further fields of the
-    message: reference, not_before, expires_at, calendar, calendar_method, reply_to.
-    """
-    existing = OutboxMessage.objects.filter(key=key).first()
-    if existing:
-        return existing
-    mail = render(kind, language, context)
-    return OutboxMessage.objects.create(
-        key=key,
-        kind=kind,
-        recipient=recipient,
-        language=language,
-        subject=mail.subject,
-        text=mail.text,
-        html=mail.html,
-        **delivery,
-    )
-
-
 def queue_mail(
     key: str, kind: str, recipient: str, language: str, facts: dict, **delivery: Any
 ) -> None:
-    """Like `write_mail` for a change that holds a lock: the words follow when the mail leaves.
+    """Puts a mail into the outbox, in the transaction of the change it reports.
 
+    The words follow when it leaves. The key names the event ("registration:4711:promoted:3").
     `facts` is what the `composer` of the kind cannot look up: numbers, moments, yes or no,
     nothing about a person. One statement, and none of a second call with the same key.
     """
@@ -97,9 +68,20 @@ def redirect_unsent(reference: str, recipient: str) -> None:
     if not recipient:
         drop_unsent(reference)
         return
-    waiting = OutboxMessage.objects.about(reference).filter(state=MessageState.PENDING)
-    waiting.update(recipient=recipient)
+    _redirect(OutboxMessage.objects.about(reference), recipient)
     UndeliverableAddress.objects.filter(email=recipient).delete()
+
+
+def _redirect(messages: QuerySet[OutboxMessage], recipient: str) -> None:
+    """What has not been handed over goes to another address, also what a sender has in hand.
+
+    Words with the old address or dead links in them are found anew when it leaves.
+    """
+    waiting = messages.filter(state__in=[MessageState.PENDING, MessageState.CLAIMED])
+    waiting.filter(facts__isnull=False).update(text="", html="", calendar="")
+    waiting.update(
+        recipient=recipient, state=MessageState.PENDING, lease_token=None, lease_until=None
+    )
 
 
 @transaction.atomic
@@ -124,12 +106,10 @@ def correct_address(message: OutboxMessage, recipient: str, actor: str = "") -> 
     """
     is_written_anew = correct_at_the_source(message, recipient, actor)
     with transaction.atomic():
-        waiting = OutboxMessage.objects.filter(
-            recipient=message.recipient, state=MessageState.PENDING
-        )
+        waiting = OutboxMessage.objects.filter(recipient=message.recipient)
         if message.reference:
             waiting = waiting.about(message.reference)
-        waiting.update(recipient=recipient)
+        _redirect(waiting, recipient)
         UndeliverableAddress.objects.filter(email=recipient).delete()
         this = OutboxMessage.objects.filter(pk=message.pk)
         if is_written_anew:

@@ -1,5 +1,7 @@
 """The outbox as the office sees it: one message, sent again or to another address."""
 
+from copy import copy
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -8,6 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
+
+from core.log_privacy import without_keys
 
 from . import services
 from .addresses import AddressRefused
@@ -62,6 +66,13 @@ def correct_address(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("outbox:show", pk)
 
 
+def _without_keys(message: OutboxMessage) -> OutboxMessage:
+    """What a link in a mail opens belongs to the person alone, not to whoever reads the outbox."""
+    shown = copy(message)
+    shown.text, shown.html = without_keys(message.text), without_keys(message.html)
+    return shown
+
+
 def _page(
     request: HttpRequest, message: OutboxMessage, form: AddressForm, status: int = 200
 ) -> HttpResponse:
@@ -69,7 +80,7 @@ def _page(
         *UNFINISHED,
         MessageState.FAILED,
     )
-    shown = services.with_words(message)
+    shown = _without_keys(services.with_words(message))
     context = {
         "message": shown,
         "form": form,

@@ -8,14 +8,16 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from django.urls import reverse
 
+from core.languages import language_for
 from outbox.kinds import all_kinds
 from outbox.models import MessageState, OutboxMessage, UndeliverableAddress
-from outbox.sender import send_due
-from outbox.services import with_words
+from outbox.sender import _send_batch, claim, send_due
+from outbox.services import redirect_unsent, with_words
 from tests.factories.editing import person_in
 from tests.factories.registrations import registered
 from tests.factories.trainings import TrainingPageFactory, book_of
-from trainings.tokens import registration_from
+from trainings.personal import ask_for_link
+from trainings.tokens import registration_from, registration_token
 
 from ..factories.outbox import OutboxMessageFactory
 
@@ -214,3 +216,36 @@ def test_others_see_neither_mails_nor_templates(client, db, group):
     for name in ("send_again", "correct_address"):
         assert client.post(reverse(f"outbox:{name}", args=[message.pk])).status_code == 403
     assert client.post(sample(name="send_sample"), {"key": uuid.uuid4()}).status_code == 403
+
+
+# --- Links in mails are keys ----------------------------------------------------------
+
+
+def test_nobody_reads_the_keys_of_others_in_the_outbox(coordinator, book):
+    ada = registered(book, "Ada")
+    message = OutboxMessage.objects.get(kind="registration_confirmed")
+    page = coordinator.get(show(message)).content.decode()
+    assert "/anmeldung/verwalten/…" in page
+    assert registration_token(ada, "manage").split(":")[0] not in page
+
+
+def test_the_link_to_all_trainings_goes_to_nobody_else(coordinator, book):
+    registered(book, "Ada")
+    ask_for_link("ada@example.org", language_for("de"))
+    message = OutboxMessage.objects.get(kind="my_trainings_link")
+    address = reverse("outbox:correct_address", args=[message.pk])
+    response = coordinator.post(address, {"recipient": "fremd@example.org"})
+    assert response.status_code == 422
+    message.refresh_from_db()
+    assert message.recipient == "ada@example.org"
+
+
+def test_a_mail_in_the_hand_of_a_sender_does_not_leave_to_the_old_address(coordinator, book):
+    ada = registered(book, "Ada")
+    OutboxMessage.objects.exclude(kind="registration_confirmed").delete()
+    (claimed,) = claim(1)
+    redirect_unsent(ada.reference, "richtig@example.org")
+    _send_batch([claimed])
+    assert mail.outbox == []
+    send_due()
+    assert mail.outbox[0].to == ["richtig@example.org"]

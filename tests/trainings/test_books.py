@@ -14,7 +14,7 @@ from tests.factories.core import UserFactory
 from tests.factories.editing import person_in
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of, translation_of
 from trainings.desk import change_book
-from trainings.models import RegistrationBook
+from trainings.models import RegistrationBook, TrainingPage
 from trainings.models.seats import seats_of, span_of
 from trainings.services import SeatsTaken, ensure_books
 
@@ -68,9 +68,8 @@ def test_the_book_of_the_other_mode_goes_when_nobody_is_in_it(db):
 def test_a_book_with_people_is_never_thrown_away(db):
     page = TrainingPageFactory()
     book = book_of(page, waiting_count=1)
-    page.booking_mode = "per_session"
-    page.save()
-    ensure_books(page)
+    TrainingPage.objects.filter(pk=page.pk).update(booking_mode="per_session")
+    ensure_books(TrainingPage.objects.get(pk=page.pk))
     assert book in page.books.all()
     assert page.books.count() == 2
 

@@ -199,6 +199,15 @@ def test_wrong_corrections_are_said_at_the_field(client, book, field, value, mes
     assert ada.email == "ada@example.org"
 
 
+def test_a_circle_that_is_offline_stays_when_something_else_is_corrected(client, book):
+    circle = CirclePageFactory()
+    ada = registered(book, "Ada", circle_id=circle.pk)
+    circle.unpublish()
+    press(client, ada, "correct", **details(ada, phone="08321 4711", circle=str(circle.pk)))
+    ada.refresh_from_db()
+    assert (ada.phone, ada.circle_id) == ("08321 4711", circle.pk)
+
+
 def test_a_name_is_not_taken_away(client, book):
     ada = registered(book, "Ada")
     response = press(client, ada, "correct", **details(ada, given_name_1="", family_name_1=""))

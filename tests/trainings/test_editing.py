@@ -7,6 +7,7 @@ from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from tests.factories.registrations import registered
 from tests.factories.training_desk import TrainingDesk, problems, typed
 from tests.factories.trainings import (
     SessionFactory,
@@ -233,3 +234,28 @@ def test_the_edit_page_leads_to_the_seats(desk):
     soup = BeautifulSoup(desk.client.get(address).content, "html.parser")
     link = soup.find("a", href=reverse("trainings_books:edit", args=[book.pk]))
     assert "3 von 20 Plätzen belegt" in " ".join(link.parent.get_text().split())
+
+
+def test_a_date_of_a_course_with_people_is_not_deleted(desk):
+    page = TrainingPageFactory(sessions=[SessionFactory(days=20), SessionFactory(days=30)])
+    registered(book_of(page), "Ada")
+    response = desk.edit(page, PUBLISH, **{"sessions-1-DELETE": "on"})
+    assert "Sagen Sie ihn ab" in problems(response)
+    assert page.sessions.count() == 2
+
+
+def test_a_draft_from_before_cannot_change_how_people_are_booked(db):
+    page = TrainingPageFactory()
+    page.booking_mode = "per_session"
+    draft = page.save_revision()
+    registered(book_of(page), "Ada")
+    with pytest.raises(ValidationError):
+        draft.publish()
+    assert TrainingPage.objects.get(pk=page.pk).is_whole
+
+
+def test_a_book_of_the_other_way_to_book_takes_no_names(client, db):
+    page = TrainingPageFactory()
+    old = book_of(page)
+    TrainingPage.objects.filter(pk=page.pk).update(booking_mode="per_session")
+    assert client.get(f"/de/anmeldung/{old.pk}/").status_code == 404

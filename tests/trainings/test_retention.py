@@ -211,3 +211,13 @@ def test_large_books_are_done_in_batches(db, monkeypatch):
         registered(book, f"Person{number}")
     apply_retention(timezone.now() + 400 * DAY)
     assert not Registration.objects.exclude(email="").exists()
+
+
+def test_a_slip_of_the_year_takes_nobody_away(people):
+    before = Registration.objects.filter(anonymised_at=None).count()
+    people.starts_at -= timedelta(days=365)
+    people.ends_at -= timedelta(days=365)
+    people.save()
+    apply_retention()
+    assert Registration.objects.filter(anonymised_at=None).count() == before
+    assert AccessNeed.objects.exists()

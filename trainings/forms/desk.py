@@ -5,7 +5,7 @@ from typing import cast
 
 from django import forms
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ..choices import RegistrationState
 from ..desk import REASON_LIMIT, Details
@@ -16,11 +16,11 @@ from .words import MailField, NameField, PhoneField, SentencesField
 THE_PERSON_READS_IT = "Die Person liest diesen Satz in ihrer Mail, so wie Sie ihn schreiben."
 
 
-def published_circles() -> QuerySet:
-    """The circles one can belong to, by name."""
+def published_circles(also: int | None = None) -> QuerySet:
+    """The circles one can belong to, by name; and the one that is chosen, should it be offline."""
     circles = Registration._meta.get_field("circle").related_model._default_manager
-    german = circles.filter(live=True, locale__language_code=settings.LANGUAGE_CODE)
-    return german.order_by("title")
+    is_published = Q(live=True, locale__language_code=settings.LANGUAGE_CODE)
+    return circles.filter(is_published | Q(pk=also)).order_by("title")
 
 
 class LanguageField(forms.ChoiceField):
@@ -102,7 +102,8 @@ class PeopleForm(forms.Form):
 
     def __init__(self, *args, seats: int, **kwargs):
         super().__init__(*args, **kwargs)
-        cast(forms.ModelChoiceField, self.fields["circle"]).queryset = published_circles()
+        chosen = published_circles(also=self.initial.get("circle"))
+        cast(forms.ModelChoiceField, self.fields["circle"]).queryset = chosen
         self.seats = seats
         names = []
         for number in range(1, seats + 1):

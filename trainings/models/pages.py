@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
@@ -19,10 +19,10 @@ from wagtail_localize.fields import TranslatableField
 from core.blocks import BodyBlock
 from core.models import SitePage, SitePageQuerySet
 
-from ..choices import BookingMode, TeachingLanguage
+from ..choices import ACTIVE_STATES, BookingMode, TeachingLanguage
 from .api import PUBLIC_FIELDS
 from .books import RegistrationBook
-from .editing import ONE_SESSION, TrainingPageForm, session_in_use
+from .editing import MODE_IN_USE, ONE_SESSION, TrainingPageForm, session_in_use
 from .panels import TRAINING_PANELS
 from .sessions import Session
 from .versions import settle_sessions
@@ -206,6 +206,12 @@ class TrainingPage(RoutablePageMixin, SitePage):
         """Somebody is or was registered."""
         return self.books.in_use().exists()
 
+    @property
+    def has_people(self) -> bool:
+        """Somebody has a seat, waits, or has asked for one."""
+        is_active = Q(registrations__state__in=ACTIVE_STATES)
+        return self.books.filter(Q(seats_taken__gt=0) | Q(waiting_count__gt=0) | is_active).exists()
+
     @cached_property
     def source(self):
         """The German page with its dates: one query for both."""
@@ -236,13 +242,18 @@ class TrainingPage(RoutablePageMixin, SitePage):
 
     def sessions_in_use(self):
         """Stored dates for which somebody is or was registered."""
-        books = RegistrationBook.objects.in_use()
-        return Session.objects.filter(training_id=self.pk, book__in=books)
+        books = RegistrationBook.objects.in_use().filter(training=self.pk)
+        together = Q(Exists(books.filter(session=None)))
+        return Session.objects.filter(Q(book__in=books) | together, training_id=self.pk)
 
     def clean(self):
         super().clean()
         if not (self.pk and self.live and self.language.is_source):
             return
+        # A draft, or a version with a date of its own, may be older than the registrations.
+        stored = TrainingPage.objects.filter(pk=self.pk).values_list("booking_mode", flat=True)
+        if self.booking_mode != stored.get() and self.has_people:
+            raise ValidationError({"booking_mode": MODE_IN_USE})
         kept = {session.pk for session in self.sessions.all()}
         if not kept:
             raise ValidationError(ONE_SESSION)

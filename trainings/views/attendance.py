@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -28,7 +29,10 @@ def attendance(request, training_id: int):
     """The sheet of one date of a training; without a choice it is the date that is next to now."""
     training = training_or_404(training_id)
     sessions = list(Session.objects.filter(training=training).select_related("municipality"))
-    session = _chosen(sessions, request.GET.get("termin", ""))
+    wanted = request.GET.get("termin", "")
+    session = _chosen(sessions, wanted)
+    if request.method == "POST" and (session is None or str(session.pk) != wanted):
+        raise Http404("The date is gone; what was marked belongs to no other.")
     people = sheet.expected(session) if session else []
     form = AttendanceForm(people, request.POST or None)
     if request.method == "POST":

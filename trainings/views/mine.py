@@ -1,6 +1,5 @@
 """„Meine Schulungen“: everything under one address, by a link that works for two hours."""
 
-from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -22,7 +21,7 @@ from ..ical import calendar_response
 from ..models import PersonalAccess
 from ..personal import Mine, ask_for_link, my_trainings, personal_calendar, renew_feed
 from ..retention import erase_person, personal_data
-from ..tokens import ACCESS_LIFE, access_from, access_token, registration_token
+from ..tokens import access_from, access_token, registration_token
 from .by_link import FRAME, by_link, form_address, whom_to_ask
 
 # Links an hour: one mailbox needs few; behind one network are many people.
@@ -76,7 +75,6 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
         "upcoming": [item for item in mine if not item["is_over"]],
         "past": [item for item in reversed(mine) if item["is_over"]],
         "feed_url": request.build_absolute_uri(feed),
-        "life_hours": ACCESS_LIFE // timedelta(hours=1),
         "contact": whom_to_ask(request),
     }
     return render(request, "trainings/registration/mine.html", context)
