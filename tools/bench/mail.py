@@ -16,7 +16,7 @@ from outbox.models import OutboxMessage
 from outbox.sender import compose, send_due
 from tests.server import free_port
 
-MESSAGES = 600
+MESSAGES = 5_000
 TEXT = "Guten Tag,\n\nIhr Platz ist sicher. Wir freuen uns auf Sie.\n" * 20
 HTML = f"<!doctype html><html lang=de><title>Schulung</title><p>{TEXT}</p></html>" * 5
 
