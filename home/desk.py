@@ -1,5 +1,6 @@
 """The start page of the admin: what waits for this person, and where to begin something new."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -49,8 +50,11 @@ class Work:
 class DeskPanel(Component):
     """A part of the start page that is left out when it has nothing to show."""
 
-    def rows(self, user: User) -> list:
-        raise NotImplementedError
+    def __init__(self, name: str, order: int, rows: Callable[[User], list]):
+        self.name = name
+        self.order = order
+        self.rows = rows
+        self.template_name = f"wagtailadmin/home/{name}.html"
 
     def get_context_data(self, parent_context):
         return {"rows": self.rows(parent_context["request"].user)}
@@ -60,41 +64,22 @@ class DeskPanel(Component):
         return super().render_html(parent_context) if context["rows"] else ""
 
 
-class ShortcutsPanel(DeskPanel):
-    """Buttons for what this person may begin."""
-
-    name = "shortcuts"
-    order = 60
-    template_name = "wagtailadmin/home/shortcuts.html"
-
-    def rows(self, user):
-        return shortcuts_for(user)
+def desk_panels() -> list[DeskPanel]:
+    """What may be begun, what is unfinished, what was published last."""
+    return [
+        DeskPanel("shortcuts", 60, shortcuts_for),
+        DeskPanel("unfinished", 230, unfinished_work_of),
+        DeskPanel("published", 260, published_lately),
+    ]
 
 
-class UnfinishedPanel(DeskPanel):
-    """Drafts, what came back and what waits for somebody else; what came back first."""
-
-    name = "unfinished"
-    order = 230
-    template_name = "wagtailadmin/home/unfinished.html"
-
-    def rows(self, user):
-        return unfinished_work_of(user)
-
-
-class PublishedPanel(DeskPanel):
+def published_lately(user: User) -> list[Page]:
     """What was published last among the pages this person works on."""
-
-    name = "published"
-    order = 260
-    template_name = "wagtailadmin/home/published.html"
-
-    def rows(self, user):
-        mine = page_permission_policy.instances_user_has_permission_for(user, "change")
-        german = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-        pages = mine & german if writes_german(user) else german
-        published = pages.live().exclude(last_published_at=None)
-        return list(published.order_by("-last_published_at", "-pk")[:5])
+    mine = page_permission_policy.instances_user_has_permission_for(user, "change")
+    german = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    pages = mine & german if writes_german(user) else german
+    published = pages.live().exclude(last_published_at=None)
+    return list(published.order_by("-last_published_at", "-pk")[:5])
 
 
 def writes_german(user: User) -> bool:

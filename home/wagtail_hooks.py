@@ -6,7 +6,7 @@ from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel
 from wagtail.snippets.models import register_snippet
 
 from .admin_reports import BarrierReportViewSet
-from .desk import PublishedPanel, ShortcutsPanel, UnfinishedPanel
+from .desk import desk_panels
 from .findable import is_held_back
 from .first_steps import FirstStepsPanel
 
@@ -25,7 +25,7 @@ def show_first_steps(request, panels):
 def show_own_work(request, panels):
     # Ours also lists drafts, and says why something came back.
     panels[:] = [p for p in panels if not isinstance(p, UserObjectsInWorkflowModerationPanel)]
-    panels += [ShortcutsPanel(), UnfinishedPanel(), PublishedPanel()]
+    panels += desk_panels()
 
 
 @hooks.register("before_serve_document")
