@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, TaskState, WorkflowState
@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 from circles.models import CircleIndexPage, CirclePage
 from core.models import User
 from core.review import at, name_of, sent_back
+from core.scheduled import overdue
 from news.models import NewsIndexPage, PressReleasePage
 from trainings.models import TrainingIndexPage, TrainingPage
 
@@ -112,7 +113,14 @@ def shortcuts_for(user: User) -> list[Shortcut]:
 
 
 def unfinished_work_of(user: User) -> list[Work]:
-    """What this person wrote or submitted and what is not public yet."""
+    """What this person may have to mend, and what they wrote and is not public yet."""
+    failed = overdue() & page_permission_policy.instances_user_has_permission_for(user, "publish")
+    work = [_failed_plan_of(page) for page in failed.select_related("locale")]
+    return (work + _own_work_of(user, failed))[:ROWS]
+
+
+def _own_work_of(user: User, failed: QuerySet[Page]) -> list[Work]:
+    """What this person wrote or submitted; what came back to them first."""
     theirs = Q(owner=user) | Q(latest_revision__user=user)
     open_now = WorkflowState.objects.active().filter(requested_by=user)
     submitted = [int(key) for key in open_now.values_list("object_id", flat=True)]
@@ -120,27 +128,40 @@ def unfinished_work_of(user: User) -> list[Work]:
     pages = (
         Page.objects.filter(pk__in=editable)
         .filter(Q(pk__in=submitted) | theirs & Q(has_unpublished_changes=True))
+        .exclude(pk__in=failed.values("pk"))
         .order_by("-latest_revision_created_at", "-pk")
         .select_related("locale")
         .prefetch_workflow_states()
     )
     work = [_work_on(page) for page in pages[: 2 * ROWS]]
-    return sorted(work, key=lambda row: not row.needs_me)[:ROWS]
+    return sorted(work, key=lambda row: not row.needs_me)
+
+
+def _failed_plan_of(page: Page) -> Work:
+    if page.scheduled_revision:
+        what, moment = "Veröffentlichung", page.scheduled_revision.approved_go_live_at
+        advice = (
+            "Heben Sie die geplante Veröffentlichung auf und veröffentlichen Sie die Seite selbst: "
+            "Dann steht dort, was fehlt."
+        )
+    else:
+        what, moment = "Offline nehmen", page.expire_at
+        advice = "Nehmen Sie die Seite selbst offline."
+    state = f"{what} fehlgeschlagen, geplant für {at(moment)}"
+    return _row_for(page, state, needs_me=True, comment=advice)
 
 
 def _work_on(page: Page) -> Work:
+    decision = sent_back(page)
+    comment = decision.comment if decision else ""
+    return _row_for(page, _state_of(page, decision), needs_me=decision is not None, comment=comment)
+
+
+def _row_for(page: Page, state: str, *, needs_me: bool, comment: str) -> Work:
     is_german = page.locale.language_code == settings.LANGUAGE_CODE
     language = "" if is_german else page.locale.get_display_name()
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    decision = sent_back(page)
-    return Work(
-        page.get_admin_display_title(),
-        language,
-        url,
-        _state_of(page, decision),
-        needs_me=decision is not None,
-        comment=decision.comment if decision else "",
-    )
+    return Work(page.get_admin_display_title(), language, url, state, needs_me, comment)
 
 
 def _state_of(page: Page, decision: TaskState | None) -> str:

@@ -83,7 +83,7 @@ APPROVERS = Role(
     "Pressefreigabe",
     pages={
         "german": (*PUBLISH, "lock", "unlock"),
-        # Until each language has approvers of its own.
+        # A language need not have approvers of its own.
         **{code: ("change", "publish") for code, _name in TRANSLATED},
     },
     files=ALL_FILES,
@@ -143,7 +143,20 @@ ADMINISTRATORS = Role(
     collections=("add", "change", "delete"),
 )
 TRANSLATORS = [Role(f"Übersetzung {name}", pages={code: ("change",)}) for code, name in TRANSLATED]
-ROLES = [EDITORS, APPROVERS, COORDINATORS, CIRCLE_EDITORS, ADMINISTRATORS, *TRANSLATORS]
+# Whoever may publish the home page of a language approves what is handed in there.
+LANGUAGE_APPROVERS = {
+    code: Role(f"Freigabe {name}", pages={code: ("change", "publish")}, files=CHOOSE_FILES)
+    for code, name in TRANSLATED
+}
+ROLES = [
+    EDITORS,
+    APPROVERS,
+    COORDINATORS,
+    CIRCLE_EDITORS,
+    ADMINISTRATORS,
+    *TRANSLATORS,
+    *LANGUAGE_APPROVERS.values(),
+]
 
 
 @transaction.atomic
@@ -163,8 +176,11 @@ def ensure_roles() -> None:
         group.permissions.add(*rights)
         _give_page_rights(group, role, pages, permissions)
         _give_collection_rights(group, role, permissions)
-    _ensure_approval("Pressefreigabe", FourEyesApprovalTask, pages["news"])
-    _ensure_approval("Freigabe", GroupApprovalTask, pages["german"])
+    press = [APPROVERS.name]
+    _ensure_approval("Pressefreigabe", FourEyesApprovalTask, pages["news"], press)
+    _ensure_approval("Freigabe", GroupApprovalTask, pages["german"], press)
+    for code, role in LANGUAGE_APPROVERS.items():
+        _ensure_approval(role.name, FourEyesApprovalTask, pages[code], [role.name, *press])
 
 
 def _all_rights(role: Role) -> Iterable[str]:
@@ -206,13 +222,15 @@ def _give_collection_rights(group: Group, role: Role, permissions: dict) -> None
         )
 
 
-def _ensure_approval(name: str, task_class: type[Task], page: Page | None) -> None:
+def _ensure_approval(
+    name: str, task_class: type[Task], page: Page | None, groups: list[str]
+) -> None:
     """One workflow with one task; what the office changes in it later stays."""
     workflow, created = Workflow.objects.get_or_create(name=name)
     if not created or page is None:
         return
     task = task_class.objects.create(name=name)
-    task.groups.set(Group.objects.filter(name=APPROVERS.name))
+    task.groups.set(Group.objects.filter(name__in=groups))
     WorkflowTask.objects.create(workflow=workflow, task=task)
     WorkflowPage.objects.get_or_create(page=page, defaults={"workflow": workflow})
 

@@ -17,8 +17,8 @@ def refuse_access(message: OutboxMessage, recipient: str, actor: str) -> bool:
 @keeper("registration")
 def correct_registration(message: OutboxMessage, recipient: str, actor: str) -> bool:
     """True when the person is told anew where the registration stands, with new links."""
-    pk = message.reference.removeprefix("registration:")
-    registration = Registration.objects.filter(pk=pk, anonymised_at=None).first()
+    known = Registration.objects.named(message.reference)
+    registration = known.filter(anonymised_at=None).first()
     if registration is None:
         raise AddressRefused("Diese Anmeldung ist gelöscht. Es gibt niemanden mehr, der sie liest.")
     if registration.email == recipient:

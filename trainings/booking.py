@@ -116,7 +116,7 @@ def periods_of(bookable: Bookable) -> Periods:
         people=_night_after(last + kept.keep_people),
         needs=_night_after(last + kept.keep_needs),
         last_end=last,
-        unverified_hours=kept.unverified_hours,
+        unverified_hours=kept.keep_unverified // timedelta(hours=1),
     )
 
 
@@ -125,19 +125,25 @@ def _night_after(moment: datetime) -> datetime:
     return timezone.localtime(moment) + timedelta(days=1)
 
 
-def moment_in_words(moment: datetime | None, *, with_time: bool = True) -> str:
+def day_in_words(moment: datetime) -> str:
+    """ "Dienstag, 3. November 2026" in the active language."""
+    return gettext("%(weekday)s, %(date)s") % _parts(moment)
+
+
+def moment_in_words(moment: datetime | None) -> str:
     """Day of the week, day and time, as the clock in the office shows it."""
     if moment is None:
         return ""
+    return gettext("%(weekday)s, %(date)s, %(time)s Uhr") % _parts(moment)
+
+
+def _parts(moment: datetime) -> dict[str, str]:
     local = timezone.localtime(moment)
-    parts = {
+    return {
         "weekday": date_format(local, "l"),
         "date": date_format(local, "DATE_FORMAT"),
         "time": date_format(local, "H:i"),
     }
-    if with_time:
-        return gettext("%(weekday)s, %(date)s, %(time)s Uhr") % parts
-    return gettext("%(weekday)s, %(date)s") % parts
 
 
 def find_bookable(book_id: int) -> Bookable | None:

@@ -41,11 +41,8 @@ def _tell(session: Session, now: datetime) -> int:
         return 0  # Another process was quicker.
     # Only now: a change that comes after these rows were read stays untold.
     session = Session.objects.select_related("municipality").get(pk=session.pk)
-    before = changes[0].before
     told = 0
-    if (
-        Session._meta.get_field("ends_at").to_python(before["ends_at"]) > now
-    ):  # Who corrects the archive writes to nobody.
+    if not _is_archive(session, changes[0], now):
         if session.is_cancelled:
             told = _call_off(session, changes)
         elif session.ends_at <= now:
@@ -56,14 +53,21 @@ def _tell(session: Session, now: datetime) -> int:
     return told
 
 
+def _is_archive(session: Session, first: SessionChange, now: datetime) -> bool:
+    """Who puts in order what is over writes to nobody."""
+    if first.before:
+        return Session._meta.get_field("ends_at").to_python(first.before["ends_at"]) <= now
+    return not Session.objects.filter(training=session.training_id).not_past(now).exists()
+
+
 def _call_off(session: Session, changes: list[SessionChange]) -> int:
     """Nothing left of what was booked: all are cancelled; else they learn which date is not."""
     before = changes[0].before
-    if before["status"] == SessionStatus.CANCELLED:
+    if before.get("status") == SessionStatus.CANCELLED:
         return 0
     unit = Q(session=session) | Q(session=None, training=session.training_id)
     # A note that stood there before ("Bitte Hausschuhe mitbringen") is no reason.
-    reason = session.note if session.note != before["note"] else ""
+    reason = session.note if session.note != before.get("note") else ""
     books = RegistrationBook.objects.filter(unit)
     empty = [book for book in books if all(row.is_cancelled for row in book.sessions())]
     if empty:
@@ -77,11 +81,21 @@ def _tell_who_comes(session: Session, changes: list[SessionChange]) -> int:
     recipients = Registration.objects.coming_to(session).filter(changed_at__lte=last)
     for registration in recipients.order_by("pk"):
         known = next(row for row in changes if registration.changed_at <= row.happened_at + OVERLAP)
-        found = differences(known.before, session)
-        if found and _matters(session, found):
-            notifications.session_changed(registration, session, found)
-            told += 1
+        told += _tell_one(registration, session, known.before)
     return told
+
+
+def _tell_one(registration: Registration, session: Session, before: dict[str, Any]) -> bool:
+    """What is news for somebody who knows the date as it was before, or not at all."""
+    if not before:
+        if not session.is_cancelled:
+            notifications.session_added(registration, session)
+        return not session.is_cancelled
+    found = differences(before, session)
+    is_news = bool(found) and _matters(session, found)
+    if is_news:
+        notifications.session_changed(registration, session, found)
+    return is_news
 
 
 def _matters(session: Session, found: list[Difference]) -> bool:

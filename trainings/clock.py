@@ -8,8 +8,8 @@ from . import notifications
 from .allocation import locked, move
 from .choices import RegistrationState
 from .models import Registration, RegistrationBook, Session
-from .registration import promote_and_tell
-from .tokens import CONFIRM_LIFE
+from .models.terms import CONFIRM_LIFE
+from .registration import fresh, promote_and_tell
 
 REMINDER_DAYS = (7, 1)
 
@@ -37,12 +37,12 @@ def expire_offers(now: datetime | None = None) -> int:
 
 def _expire(registration: Registration, state: str, is_late) -> int:
     with locked(registration.book_id) as book:
-        fresh = Registration.objects.select_related("book__training").get(pk=registration.pk)
-        if fresh.state != state or not is_late(fresh):
+        registration = fresh(registration)
+        if registration.state != state or not is_late(registration):
             return 0
-        move(book, fresh, RegistrationState.EXPIRED, "clock")
+        move(book, registration, RegistrationState.EXPIRED, "clock")
         if state == RegistrationState.OFFERED:
-            notifications.offer_expired(fresh)
+            notifications.offer_expired(registration)
             promote_and_tell(book)
     return 1
 

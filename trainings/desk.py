@@ -11,7 +11,7 @@ from django.utils import timezone
 from . import notifications
 from .allocation import admit, allocate, locked, move
 from .choices import ACTIVE_STATES, RegistrationState
-from .models import Answer, Registration, RegistrationBook, RegistrationEvent
+from .models import Registration, RegistrationBook, RegistrationEvent
 from .registration import SignUp, fresh, promote_and_tell, write_people
 from .services import SeatsTaken
 
@@ -129,60 +129,6 @@ def cancel_by_office(registration: Registration, actor: str, reason: str) -> Reg
     return registration
 
 
-def move_to(
-    registration: Registration, target: RegistrationBook, actor: str, *, may_wait: bool = False
-) -> Registration:
-    """Moves somebody to another date: first the new seat, then the old one is given back.
-
-    Two transactions, because each takes one book only: a crash between them leaves the
-    person with both seats, never with none. Raises what `add_by_phone` raises.
-    """
-    form = _as_signed_up(registration, _key_of_move(registration, target))
-    moved = add_by_phone(
-        target,
-        form,
-        actor,
-        may_wait=may_wait,
-        consent_given_at=registration.consent_given_at,
-        is_by_office=registration.is_by_office,
-    )
-    if not moved.is_active:
-        raise NoRoom  # An earlier try was taken back meanwhile: nobody loses a seat for it.
-    with locked(registration.book_id) as book:
-        old = fresh(registration)
-        if old.state in ACTIVE_STATES:
-            was_confirmed = old.state == RegistrationState.CONFIRMED
-            reason = f"Umgebucht: {target}"[:REASON_LIMIT]
-            move(book, old, RegistrationState.CANCELLED, actor, reason)
-            notifications.cancelled(old, by_office=True, had_seat=was_confirmed, is_moved=True)
-            promote_and_tell(book)
-    return moved
-
-
-def _as_signed_up(registration: Registration, key: uuid.UUID) -> SignUp:
-    """What the person once typed, for another date."""
-    need = getattr(registration, "access_need", None)
-    return SignUp(
-        people=[(p.given_name, p.family_name) for p in registration.participants.all()],
-        email=registration.email,
-        phone=registration.phone,
-        circle_id=registration.circle_id,
-        language=registration.language,
-        consent_version=registration.consent_version,
-        submission_key=key,
-        access_need=need.text if need else "",
-        answers=[
-            Answer(
-                question_key=answer.question_key,
-                label=answer.label,
-                value=answer.value,
-                keep_days=answer.keep_days,
-            )
-            for answer in registration.answers.all()
-        ],
-    )
-
-
 def correct(registration: Registration, details: Details, actor: str) -> Registration:
     """Puts right what somebody mistyped. Raises AlreadyRegistered.
 
@@ -287,8 +233,3 @@ def _cancel_batch(book_id: int, actor: str, reason: str) -> int:
                     registration, had_seat=before == RegistrationState.CONFIRMED
                 )
     return len(batch)
-
-
-def _key_of_move(registration: Registration, target: RegistrationBook) -> uuid.UUID:
-    """The same for a second try, so that a move that broke off is finished, not doubled."""
-    return uuid.uuid5(registration.submission_key, f"move:{target.pk}")

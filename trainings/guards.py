@@ -35,5 +35,5 @@ def date_stands_and_person_comes(message: OutboxMessage) -> bool:
 
 
 def _state(message: OutboxMessage) -> str | None:
-    pk = message.reference.removeprefix("registration:")
-    return Registration.objects.filter(pk=pk).values_list("state", flat=True).first()
+    found = Registration.objects.named(message.reference)
+    return found.values_list("state", flat=True).first()

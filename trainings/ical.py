@@ -58,7 +58,7 @@ def invitation(
     url = f"{settings.WAGTAILADMIN_BASE_URL}{reading.reading_url}"
     for session in sessions:
         session.training = reading.source
-        event = _event(session, reading, url)
+        event = _event(session, reading, url, has_access=method == "REQUEST")
         if method == "CANCEL":
             event["status"] = "CANCELLED"
         event.add("organizer", f"mailto:{organizer}")

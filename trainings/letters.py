@@ -17,9 +17,9 @@ from outbox.models import OutboxMessage
 from . import ical
 from .choices import RegistrationState
 from .models import Announcement, Certificate, Registration, RegistrationBook, Session
-from .models.terms import cancel_until
+from .models.terms import CONFIRM_LIFE, cancel_until
 from .notifications import queue_position
-from .tokens import CONFIRM_LIFE, registration_token
+from .tokens import registration_token
 
 PATHS = {
     "certificates": "bestaetigungen",
@@ -101,9 +101,8 @@ def _dates_of_enclosure(
 
 
 def _registration(message: OutboxMessage) -> Registration:
-    pk = message.reference.removeprefix("registration:")
-    found = Registration.objects.select_related("book__training").filter(pk=pk, anonymised_at=None)
-    registration = found.first()
+    known = Registration.objects.named(message.reference).filter(anonymised_at=None)
+    registration = known.select_related("book__training").first()
     if registration is None:
         raise NobodyNeedsIt
     return registration
@@ -175,6 +174,7 @@ def change(session: Session, changes: list) -> dict[str, Any]:
     return {
         "before": before,
         "after": after,
+        "takes_place_again": before.is_cancelled and not after.is_cancelled,
         "has_new_time": (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at),
         "has_new_place": (before.place, before.address) != (after.place, after.address),
         "has_new_link": before.online_url != after.online_url and after.is_online,

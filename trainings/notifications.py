@@ -4,16 +4,16 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Concat
 
 from core.languages import language_for
 from outbox.models import OutboxMessage
 from outbox.services import drop_unsent, queue_mail, redirect_unsent
 
 from .choices import RegistrationState
-from .models import Certificate, Registration, Session
-from .tokens import CONFIRM_LIFE
+from .models import Certificate, Registration, RegistrationQuerySet, Session
+from .models.terms import CONFIRM_LIFE
 
 # What may still be said about a registration depends on where it stands (see guards.py).
 OUTCOME_KINDS = {
@@ -142,15 +142,26 @@ def session_changed(registration: Registration, session: Session, changes: list)
     )
 
 
-def without_reminder(registrations: QuerySet, session: Session, days: int) -> QuerySet:
-    """Those who were not reminded of this date, as it is now; one question for all."""
-    key = Concat(
-        Value("registration:"),
-        Cast("pk", CharField()),
-        Value(f":{_reminder_event(session, days)}"),
+def session_added(registration: Registration, session: Session) -> None:
+    """The training has one more date, which the registration is for as well."""
+    _write(
+        registration,
+        "session_changed",
+        event=f"changed:{session.uid.hex}:{session.sequence}",
+        calendar_method="REQUEST",
+        session=session.pk,
+        is_new=True,
     )
+
+
+def without_reminder(
+    registrations: RegistrationQuerySet, session: Session, days: int
+) -> RegistrationQuerySet:
+    """Those who were not reminded of this date, as it is now; one question for all."""
+    key = Concat("reference_text", Value(f":{_reminder_event(session, days)}"))
     written = OutboxMessage.objects.filter(key=OuterRef("reminder_key"))
-    return registrations.annotate(reminder_key=key).exclude(Exists(written))
+    named = registrations.with_reference()
+    return named.annotate(reminder_key=key).exclude(Exists(written))
 
 
 def reminder(registration: Registration, session: Session, days: int) -> None:

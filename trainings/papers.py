@@ -1,10 +1,8 @@
 """What stands on printed papers: the certificate, and the list of a date to sign."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
 
 from django.conf import settings
-from django.template.defaultfilters import date as date_filter
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -16,6 +14,7 @@ from core.models import SiteSettings
 from core.reading import in_language
 
 from . import attendance, pdf
+from .booking import day_in_words
 from .certificates import Earned, earned_by
 from .models import Certificate, Participant, RegistrationSettings, Session, TrainingPage
 from .options import topics_in
@@ -107,7 +106,7 @@ def _facts(certificate: Certificate, language: Language) -> list[dict]:
         (_("Schulung"), [Line(reading.title, title_lang)]),
         (
             ngettext("Termin", "Termine", len(earned.sessions)),
-            [Line(day(session.starts_at), here) for session in earned.sessions],
+            [Line(day_in_words(session.starts_at), here) for session in earned.sessions],
         ),
         (_("Umfang"), [Line(text, here) for text in _extent(certificate, earned)]),
         (_("Das haben Sie gelernt"), [Line(line, title_lang) for line in _goals(reading)]),
@@ -125,13 +124,6 @@ def _facts(certificate: Certificate, language: Language) -> list[dict]:
 
 def _goals(reading: TrainingPage) -> list[str]:
     return [line.strip() for line in reading.learning_goals.splitlines() if line.strip()]
-
-
-def day(moment: datetime) -> str:
-    """ "Dienstag, 3. November 2026" in the active language."""
-    local = timezone.localtime(moment)
-    parts = {"weekday": date_filter(local, "l"), "date": date_format(local, "DATE_FORMAT")}
-    return _("%(weekday)s, %(date)s") % parts
 
 
 def _extent(certificate: Certificate, earned: Earned) -> list[str]:
@@ -176,8 +168,8 @@ def attendance_list_pdf(session: Session) -> bytes:
 def _when(session: Session) -> str:
     start, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
     if start.date() == end.date():
-        return f"{day(start)}, {start:%H:%M} bis {end:%H:%M} Uhr"
-    return f"{day(start)}, {start:%H:%M} Uhr bis {day(end)}, {end:%H:%M} Uhr"
+        return f"{day_in_words(start)}, {start:%H:%M} bis {end:%H:%M} Uhr"
+    return f"{day_in_words(start)}, {start:%H:%M} Uhr bis {day_in_words(end)}, {end:%H:%M} Uhr"
 
 
 def _listed(person: Participant) -> str:

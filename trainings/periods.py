@@ -1,4 +1,4 @@
-"""When personal data goes by itself: every period of the settings, applied once a day.
+"""When personal data goes by itself, for every period of the settings.
 
 All periods about people count from the end of the last date their registration is for, also
 for who cancelled or was refused, so that everybody can be told one day when they sign up.
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import CharField, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from outbox.forgetting import forget_bodies, forget_people, old_mail_files, with_old_body
@@ -24,12 +24,12 @@ from .models import (
     Answer,
     PersonalAccess,
     Registration,
+    RegistrationQuerySet,
     RegistrationSettings,
     Session,
     SessionChange,
 )
 from .retention import anonymise
-from .tokens import CONFIRM_LIFE
 
 BATCH = 200
 ACCESS_REST = timedelta(days=1)
@@ -63,10 +63,7 @@ def apply_retention(now: datetime | None = None, dry_run: bool = False) -> dict[
 
 def _steps(now: datetime, keep: RegistrationSettings) -> list[Step]:
     """The order matters: an address is free when no registration names it any more."""
-    # As long as the link in the mail works, somebody may still press the button.
-    never_confirmed = Registration.objects.filter(
-        sequence=None, created_at__lt=now - max(keep.keep_unverified, CONFIRM_LIFE)
-    )
+    never_confirmed = _never_confirmed(now - keep.keep_unverified)
     people = over(now - keep.keep_people).filter(anonymised_at=None, sequence__isnull=False)
     staying = (
         Registration.objects.filter(anonymised_at=None)
@@ -87,6 +84,16 @@ def _steps(now: datetime, keep: RegistrationSettings) -> list[Step]:
         Step("Unzustellbare Adressen", _unused_refusals(staying, mails), _delete),
         Step("Mails als Dateien", old_mail_files(mails), _unlink),
     ]
+
+
+def forget_unconfirmed(now: datetime | None = None) -> None:
+    """By the minute, for it is promised in hours; everything else is promised in days."""
+    limit = (now or timezone.now()) - RegistrationSettings.load().keep_unverified
+    _delete_by_book(_never_confirmed(limit))
+
+
+def _never_confirmed(limit: datetime) -> QuerySet[Registration]:
+    return Registration.objects.filter(sequence=None, created_at__lt=limit)
 
 
 def over(limit: datetime) -> QuerySet[Registration]:
@@ -124,10 +131,9 @@ def _answers(now: datetime) -> QuerySet[Answer]:
     return Answer.objects.filter(due)
 
 
-def _stray_messages(staying: QuerySet, limit: datetime) -> QuerySet[OutboxMessage]:
+def _stray_messages(staying: RegistrationQuerySet, limit: datetime) -> QuerySet[OutboxMessage]:
     """Messages with an address that belong to no registration (any more)."""
-    reference = Concat(Value("registration:"), Cast("pk", CharField()))
-    known = staying.annotate(reference_text=reference).values("reference_text")
+    known = staying.with_reference().values("reference_text")
     old = OutboxMessage.objects.filter(not_before__lt=limit).exclude(recipient="")
     return old.exclude(reference__in=known)
 

@@ -12,8 +12,7 @@ from . import notifications
 from .allocation import allocate, locked, move, promote
 from .choices import ACTIVE_STATES, RegistrationState
 from .models import AccessNeed, Answer, Participant, Registration, RegistrationBook
-from .models.terms import begins_at, cancel_until, is_open
-from .tokens import CONFIRM_LIFE
+from .models.terms import CONFIRM_LIFE, begins_at, cancel_until, is_open
 
 
 class RegistrationClosed(Exception):
@@ -76,10 +75,7 @@ def _answer_known_address(book: RegistrationBook, form: SignUp) -> None:
         return
     with locked(book.pk):
         known = (
-            Registration.objects.select_related("book__training")
-            .filter(book=book, email=form.email, state__in=ACTIVE_STATES)
-            .order_by("pk")
-            .first()
+            Registration.objects.active().filter(book=book, email=form.email).order_by("pk").first()
         )
         if known is None:
             return

@@ -11,7 +11,6 @@ from django.core import signing
 from .models import PersonalAccess, Registration
 
 REGISTRATION_LIFE = timedelta(days=400)
-CONFIRM_LIFE = timedelta(hours=24)
 ACCESS_LIFE = timedelta(hours=2)
 
 _SALT = "trainings.registration.{}"

@@ -3,15 +3,16 @@
 from typing import cast
 
 from django import forms
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.models.row_forms import RowForm
+
 from .desk import change_book
-from .forms.desk import published_circles
+from .forms.circles import published_circles
 from .models import RegistrationBook
 from .models.panels import BOOK_PANELS
 from .services import SeatsTaken
@@ -33,7 +34,7 @@ class BookPermissionPolicy(ModelPermissionPolicy):
         return super().users_with_any_permission([a for a in actions if a in self.by_hand])
 
 
-class BookForm(WagtailAdminModelForm):
+class BookForm(RowForm):
     """The seats of one training or of one date."""
 
     reserved_for = forms.ModelChoiceField(

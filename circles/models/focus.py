@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.languages import Language
 from core.models import SiteVersion
 from core.models.facts import address_name_is_taken, share_facts
+from core.models.row_forms import RowForm
 from core.slugs import GermanSlugInput
 
 
@@ -77,6 +78,7 @@ class FocusArea(TranslatableMixin, models.Model):
         SynchronizedField("slug", overridable=False),
     ]
 
+    base_form_class = RowForm
     panels = [
         TitleFieldPanel("name", placeholder=False),
         FieldPanel("slug", widget=GermanSlugInput),

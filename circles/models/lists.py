@@ -21,10 +21,6 @@ _PLACE = ["pk", "name", "latitude", "longitude"]
 class CirclePageQuerySet(SitePageQuerySet):
     """Circles in words of the office."""
 
-    def looking_for_help(self):
-        """Those that say what help they need."""
-        return self.exclude(needs="")
-
     def serving(self, places):
         """Those that serve at least one of these municipalities."""
         return self.filter(municipalities__in=places).distinct()

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from core.models.row_forms import RowForm
+
 
 def answer_due_on() -> date:
     """The day by which the office has to answer."""
@@ -16,12 +18,6 @@ def answer_due_on() -> date:
 
 class BarrierReportQuerySet(models.QuerySet):
     """The reports in words of the office."""
-
-    def open(self):
-        return self.filter(done_at__isnull=True)
-
-    def overdue(self):
-        return self.open().filter(due_on__lt=timezone.localdate())
 
     def to_delete(self):
         """Reports whose period is over."""
@@ -52,6 +48,7 @@ class BarrierReport(models.Model):
 
     objects = BarrierReportQuerySet.as_manager()
 
+    base_form_class = RowForm
     panels = [
         MultiFieldPanel(
             [

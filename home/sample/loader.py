@@ -14,6 +14,7 @@ from .contacts import ensure_contacts, translate_contacts
 from .easy import EASY_TEXTS
 from .files import ensure_files
 from .frame import ensure_settings, ensure_site_text
+from .glossary import ensure_glossary
 from .pages.accessibility import ACCESSIBILITY
 from .pages.home import HOME
 from .pages.imprint import EASY_LANGUAGE, IMPRINT
@@ -52,6 +53,7 @@ def parts() -> list[Part]:
     return [
         ("Amt", ensure_settings),
         ("Rahmen", ensure_site_text),
+        ("Glossar", ensure_glossary),
         ("Gemeinden", ensure_municipalities),
         ("Themen", ensure_topics),
         ("Schwerpunkte", ensure_focus_areas),

@@ -24,6 +24,7 @@ accounts = [
     Account("englisch@example.org", "beispiel-englisch", "Übersetzung Englisch"),
     Account("ukrainisch@example.org", "beispiel-ukrainisch", "Übersetzung Ukrainisch"),
     Account("arabisch@example.org", "beispiel-arabisch", "Übersetzung Arabisch"),
+    Account("freigabe-arabisch@example.org", "beispiel-freigabe-arabisch", "Freigabe Arabisch"),
     Account("persisch@example.org", "beispiel-persisch", "Übersetzung Persisch (Dari/Farsi)"),
     Account("russisch@example.org", "beispiel-russisch", "Übersetzung Russisch"),
     Account("tuerkisch@example.org", "beispiel-tuerkisch", "Übersetzung Türkisch"),

@@ -150,6 +150,12 @@ class PressReleasePage(RoutablePageMixin, SitePage):
         verbose_name_plural = "Pressemitteilungen"
         indexes = [models.Index(fields=["-published_on", "-page_ptr"], name="news_newest_first")]
 
+    @classmethod
+    def translation_deadlines(cls):
+        """Releases under embargo: translators come to them first."""
+        releases = cls.objects.filter(embargo_until__gt=timezone.now())
+        return releases.annotate(translation_deadline=models.F("embargo_until"))
+
     @cached_property
     def _rows_that_count(self):
         """The page and its German page: a translation is held back by either."""

@@ -15,6 +15,7 @@ class CoreConfig(AppConfig):
             date_fields,
             links,
             picture_sizes,
+            scheduled,
             signals,
         )
 

@@ -45,12 +45,6 @@ def once_a_day(job: Callable[[], object]) -> Callable[[], object]:
     return job
 
 
-@every_minute
-def publish_scheduled() -> None:
-    """Pages go live and expire at the minute the editors chose."""
-    call_command("publish_scheduled")
-
-
 @once_a_day
 def forget_sessions() -> None:
     """Staff who signed out or stayed away; what they were last told may name people."""

@@ -2,9 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.models import Permission
-from django.core.exceptions import PermissionDenied
 from django.templatetags.static import static
-from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
 
@@ -53,18 +51,3 @@ def office_look():
 @hooks.register("construct_help_menu")
 def no_links_to_foreign_manuals(request, items):
     items[:] = [item for item in items if not item.url.startswith("http")]
-
-
-@hooks.register("register_admin_urls", order=-1)
-def no_alias_pages():
-    """Stands before wagtail-localize's own address: an alias would replace a translation."""
-    return [path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias)]
-
-
-def refuse_alias(request, page_id):
-    raise PermissionDenied
-
-
-@hooks.register("construct_page_action_menu")
-def no_button_for_an_alias(items, request, context):
-    items[:] = [item for item in items if item.name != "localize-convert-to-alias"]

@@ -8,6 +8,7 @@ from django.core.exceptions import BadRequest, DisallowedHost
 from django.http.request import split_domain_port
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.datastructures import MultiValueDictKeyError
 
 from .busy import is_busy
 from .languages import language_for, reading_in
@@ -94,8 +95,8 @@ class PublicCaching:
         return response
 
 
-class ImpossibleDates:
-    """The year 1 and the like, asked for in an address or a filter: no calendar holds them."""
+class ImpossibleInput:
+    """What no form of ours sends: the year 1, or a form without its hidden fields."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -106,7 +107,7 @@ class ImpossibleDates:
     def process_exception(self, request, exception):
         from .errors import bad_request
 
-        if not isinstance(exception, OverflowError):
+        if not isinstance(exception, OverflowError | MultiValueDictKeyError):
             return None
         logger.warning("Refused %s", request.path, exc_info=exception)
         return bad_request(request, exception)

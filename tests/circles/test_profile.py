@@ -151,13 +151,6 @@ def test_a_contact_without_consent_is_refused(circle):
     circle.full_clean()
 
 
-def test_looking_for_help_leaves_out_those_who_need_nothing(circle):
-    CirclePageFactory(needs="")
-    assert [page.title for page in CirclePage.objects.readable().looking_for_help()] == [
-        circle.title
-    ]
-
-
 @pytest.mark.parametrize("code", ["de", "ar"])
 def test_the_number_of_queries_does_not_depend_on_the_number_of_circles(client, circle, code):
     circle.photo = SiteImageFactory(credit="Erika Beispiel")

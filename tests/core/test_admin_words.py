@@ -21,7 +21,7 @@ PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
 # Words that no German sentence of the admin needs.
 ENGLISH = re.compile(
     r"\b(the|of|this|add|edit|save|delete|locales?|root|go-live|live|dashboard|snippets?|"
-    r"pages|none|breadcrumb|network|error|ago|view|site|translations)\b",
+    r"pages|none|breadcrumb|network|error|ago|view|site|translations|actions)\b",
     re.IGNORECASE,
 )
 
@@ -68,6 +68,10 @@ def addresses(home) -> list[str]:
         reverse("wagtaildocs:index"),
         reverse("wagtaillocales:index"),
         reverse("wagtailusers_users:index"),
+        reverse("outbox:index"),
+        reverse("outbox:samples"),
+        reverse("trainings_books:index"),
+        reverse("trainings_desk:index"),
         reverse("wagtailsnippets_core_contact:list"),
         reverse("wagtailsnippets_home_barrierreport:list"),
     ]

@@ -97,7 +97,7 @@ def test_a_task_whose_end_could_not_be_noted_is_done_again(db, monkeypatch):
     monkeypatch.setattr(PatientWorker.__base__, "run", lambda self: None)
     tasks = [
         DBTaskResult.objects.create(
-            task_path="core.due.publish_scheduled",
+            task_path="core.scheduled.publish_scheduled",
             args_kwargs={"args": [], "kwargs": {}},
             status=TaskResultStatus.RUNNING,
             backend_name="default",

@@ -1,13 +1,10 @@
 import threading
-from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.utils import timezone
 
 from core import due
-from home.models import StandardPage
 
 
 @pytest.fixture
@@ -16,16 +13,6 @@ def jobs(monkeypatch):
     empty = {}
     monkeypatch.setattr(due, "_jobs", empty)
     return empty
-
-
-def test_a_scheduled_page_goes_live(home, django_capture_on_commit_callbacks):
-    page = home.add_child(instance=StandardPage(title="Geplant", live=False))
-    page.go_live_at = timezone.now() - timedelta(minutes=1)
-    page.save_revision(approved_go_live_at=page.go_live_at)
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("run_due")
-    page.refresh_from_db()
-    assert page.live
 
 
 def test_one_failing_job_does_not_stop_the_others(db, jobs, caplog):

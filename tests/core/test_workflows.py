@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, TaskState
 
 from core.models import FourEyesApprovalTask
+from core.scheduled import publish_scheduled
 from home.models import HomePage
 from news.models import NewsIndexPage, PressReleasePage
 from tests.factories.core import UserFactory
@@ -233,11 +233,11 @@ def test_planned_publication_and_expiry(submitted, editor, approver, client):
     revision.approved_go_live_at = an_hour_ago
     revision.content["go_live_at"] = an_hour_ago.isoformat()
     revision.save(update_fields=["approved_go_live_at", "content"])
-    call_command("publish_scheduled")
+    publish_scheduled()
     assert is_live(page)
 
     Page.objects.filter(pk=page.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
-    call_command("publish_scheduled")
+    publish_scheduled()
     assert not is_live(page)
     assert client.get(ADDRESS).status_code == 404
 

@@ -9,7 +9,7 @@ from outbox.sender import send_due
 from trainings.choices import SessionStatus
 from trainings.models import TrainingPage
 
-from .trainings import noon_in
+from .trainings import SessionFactory, noon_in
 
 
 def publish(page: TrainingPage, *, only_draft: bool = False, number: int = 0, **facts) -> None:
@@ -27,6 +27,13 @@ def publish(page: TrainingPage, *, only_draft: bool = False, number: int = 0, **
 def move(page: TrainingPage, days: int = 40, **facts) -> None:
     start = noon_in(days)
     publish(page, starts_at=start, ends_at=start + timedelta(hours=2), **facts)
+
+
+def add_date(page: TrainingPage, days: int = 60, **facts) -> None:
+    """An editor adds a date to a published training."""
+    page = TrainingPage.objects.get(pk=page.pk)
+    page.sessions = [*page.sessions.all(), SessionFactory(days=days, **facts)]
+    page.save_revision().publish()
 
 
 def call_off(page: TrainingPage, number: int = 0, **facts) -> None:

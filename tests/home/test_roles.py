@@ -8,7 +8,7 @@ from wagtail.models import Page, Workflow, WorkflowPage
 
 from circles.models import CircleIndexPage
 from home.models import HomePage
-from home.roles import ROLES, TRANSLATORS, ensure_roles
+from home.roles import LANGUAGE_APPROVERS, ROLES, TRANSLATORS, ensure_roles
 from news.models import NewsIndexPage
 from tests.factories.editing import person_in
 from trainings.models import TrainingIndexPage
@@ -119,7 +119,8 @@ def test_each_other_language_has_its_group(db):
 
 def test_stock_groups_and_stock_workflow_are_gone(db):
     assert not Group.objects.filter(name__in=["Editors", "Moderators"]).exists()
-    assert set(Workflow.objects.values_list("name", flat=True)) == {"Pressefreigabe", "Freigabe"}
+    ours = {"Pressefreigabe", "Freigabe", *(role.name for role in LANGUAGE_APPROVERS.values())}
+    assert set(Workflow.objects.values_list("name", flat=True)) == ours
 
 
 def test_running_again_changes_nothing_and_keeps_what_the_office_added(db):

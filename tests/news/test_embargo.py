@@ -2,13 +2,13 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
+from core.scheduled import publish_scheduled
 from news.models import Attachment, PressReleasePage
 from tests.factories.core import UserFactory
 from tests.factories.editing import Desk, person_in
@@ -103,7 +103,7 @@ def test_schedule_before_the_end_of_the_embargo_is_moved(client, clock):
     release = held_back(clock, go_live_at=clock.in_(hours=1))
     release.save_revision().publish()
     clock.forward(hours=2)
-    call_command("publish_scheduled")
+    publish_scheduled()
     assert_nobody_sees(client, release)
 
 
@@ -208,7 +208,7 @@ def test_release_appears_by_itself_in_every_language(client, clock):
     release.save_revision().publish()
     translated(release, "ar", title="خطة")
     clock.forward(days=1, minutes=1)
-    call_command("publish_scheduled")
+    publish_scheduled()
     assert as_stored(release).live
     assert TITLE in client.get("/de/presse/geheimer-plan/").content.decode()
     assert "خطة" in client.get("/ar/presse/geheimer-plan/").content.decode()

@@ -88,11 +88,20 @@ def test_of_a_series_only_the_date_is_called_off(db):
 
 
 def test_a_date_that_takes_place_after_all_is_told(db):
-    page = TrainingPageFactory(sessions=[SessionFactory(), SessionFactory(days=40)])
+    page = TrainingPageFactory(
+        title="Asylrecht", sessions=[SessionFactory(), SessionFactory(days=40)]
+    )
     registered(book_of(page), "Ada")
     call_off(page, number=1)
     tell_changes()
+    send_due()
     publish(page, number=1, status=SessionStatus.SCHEDULED)
     tell_changes()
+    send_due()
     mails = OutboxMessage.objects.filter(kind="session_changed").order_by("pk")
     assert [mail.calendar_method for mail in mails] == ["CANCEL", "REQUEST"]
+    assert mails[1].subject == "Termin findet doch statt: Asylrecht"
+    assert "war abgesagt und findet doch statt" in mails[1].text
+    assert "war abgesagt und findet doch statt" in mails[1].html
+    (event,) = Calendar.from_ical(mails[1].calendar).events
+    assert event["status"] == "CONFIRMED"

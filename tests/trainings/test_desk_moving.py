@@ -1,6 +1,8 @@
 import uuid
 
 import pytest
+from django.db import transaction
+from django.db.models.signals import post_save
 
 from outbox.models import OutboxMessage
 from tests.factories.circles import CirclePageFactory
@@ -8,7 +10,10 @@ from tests.factories.desk_buttons import mails, page_of, press, state_of, text_o
 from tests.factories.editing import person_in
 from tests.factories.registrations import registered, states, unverified
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
-from trainings.models import AccessNeed, Answer, RegistrationBook
+from trainings import desk
+from trainings.models import AccessNeed, Answer, Registration, RegistrationBook
+from trainings.registration import cancel
+from trainings.retention import erase_person
 
 
 @pytest.fixture
@@ -94,3 +99,54 @@ def test_an_unconfirmed_address_is_not_moved(client, book, other):
     press(client, ada, "move", book=other.pk)
     assert state_of(ada) == "unverified"
     assert not other.registrations.exists()
+
+
+@pytest.fixture
+def between_the_two_seats():
+    """Does something at the moment when the new seat is given and the old one is still held."""
+    receivers = []
+
+    def do(act):
+        def when_stored(instance, created, **kwargs):
+            if created:
+                transaction.on_commit(act)
+
+        receivers.append(when_stored)
+        post_save.connect(when_stored, sender=Registration)
+
+    yield do
+    for receiver in receivers:
+        post_save.disconnect(receiver, sender=Registration)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("who", ["person", "colleague", "erased"])
+def test_who_cancels_while_being_moved_keeps_no_seat(
+    client, book, other, between_the_two_seats, who
+):
+    ada = registered(book, "Ada")
+    acts = {
+        "person": lambda: cancel(ada),
+        "colleague": lambda: desk.cancel_by_office(ada, "user:0", "Hat angerufen."),
+        "erased": lambda: erase_person(ada.email, "person"),
+    }
+    between_the_two_seats(acts[who])
+    response = press(client, ada, "move", book=other.pk)
+    assert state_of(ada) == "cancelled"
+    moved = other.registrations.get()
+    assert moved.state == "cancelled"
+    assert "inzwischen storniert" in text_of(response)
+    assert bool(moved.anonymised_at) == (who == "erased")
+    other.refresh_from_db()
+    assert other.seats_taken == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_moved_from_a_training_that_is_just_called_off_keeps_the_new_seat(
+    client, book, other, between_the_two_seats
+):
+    ada = registered(book, "Ada")
+    between_the_two_seats(lambda: desk.cancel_all(book, "clock", "Trainerin krank"))
+    press(client, ada, "move", book=other.pk)
+    assert state_of(ada) == "cancelled"
+    assert states(other) == {"Ada": "confirmed"}

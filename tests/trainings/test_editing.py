@@ -259,3 +259,21 @@ def test_a_book_of_the_other_way_to_book_takes_no_names(client, db):
     old = book_of(page)
     TrainingPage.objects.filter(pk=page.pk).update(booking_mode="per_session")
     assert client.get(f"/de/anmeldung/{old.pk}/").status_code == 404
+
+
+def test_a_training_does_not_go_offline_by_itself_before_it_is_over(desk):
+    page = TrainingPageFactory(sessions=[SessionFactory(days=20), SessionFactory(days=30)])
+    early = desk.edit(page, PUBLISH, expire_at=f"{noon_in(25):%d.%m.%Y %H:%M}")
+    assert "der letzte Termin noch nicht vorbei" in problems(early)
+    desk.edit(page, PUBLISH, expire_at=f"{noon_in(31):%d.%m.%Y %H:%M}")
+    assert TrainingPage.objects.get().expire_at == noon_in(31)
+    moved = {"sessions-1-starts_at": f"{noon_in(40):%d.%m.%Y %H:%M}"}
+    moved["sessions-1-ends_at"] = f"{noon_in(40) + timedelta(hours=1):%d.%m.%Y %H:%M}"
+    late = desk.edit(TrainingPage.objects.get(), PUBLISH, **moved)
+    assert "der letzte Termin noch nicht vorbei" in problems(late)
+
+
+def test_what_is_called_off_may_go_offline_before_its_day(desk):
+    page = TrainingPageFactory(sessions=[SessionFactory(status="cancelled")])
+    desk.edit(page, PUBLISH, expire_at=f"{noon_in(5):%d.%m.%Y %H:%M}")
+    assert TrainingPage.objects.get().expire_at == noon_in(5)

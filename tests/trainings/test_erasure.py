@@ -2,7 +2,6 @@
 
 import json
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -17,7 +16,6 @@ from tests.factories.traces import (
     NEED,
     PHONE,
     found,
-    somebody_in_every_state,
 )
 from tests.factories.trainings import TrainingPageFactory, book_of
 from trainings.models import Participant, Registration, Session
@@ -25,19 +23,6 @@ from trainings.periods import apply_retention
 from trainings.retention import erase_person, personal_data
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def mail_folder(settings, tmp_path) -> Path:
-    settings.EMAIL_BACKEND = "outbox.backends.FolderBackend"
-    settings.EMAIL_FILE_PATH = tmp_path / "mail"
-    return settings.EMAIL_FILE_PATH
-
-
-@pytest.fixture
-def people(db, mail_folder) -> Session:
-    """The last date of a training with somebody in every state."""
-    return somebody_in_every_state()
 
 
 def test_a_person_gets_everything_that_is_stored(people):

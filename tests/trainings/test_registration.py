@@ -10,7 +10,7 @@ from outbox.services import with_words
 from tests.factories.circles import CirclePageFactory
 from tests.factories.registrations import registered, sign_up_of, states, unverified
 from tests.factories.trainings import TrainingPageFactory, book_of
-from trainings import clock, desk
+from trainings import clock, desk, moving
 from trainings.choices import AdmissionMode, PromotionMode
 from trainings.models import Registration, RegistrationBook
 from trainings.registration import (
@@ -213,8 +213,8 @@ def test_moving_somebody_gives_the_old_seat_to_the_queue(book):
     ada = registered(book, "Ada")
     registered(book, "Ben")
     other = book_of(TrainingPageFactory(), capacity=1)
-    desk.move_to(ada, other, "user:1")
-    desk.move_to(ada, other, "user:1")
+    moving.move_to(ada, other, "user:1")
+    moving.move_to(ada, other, "user:1")
     assert states(other) == {"Ada": "confirmed"}
     assert states(book) == {"Ada": "cancelled", "Ben": "confirmed"}
 

@@ -48,6 +48,21 @@ def test_the_invitation_has_one_guest_and_an_organizer(book):
     assert text.count("ATTENDEE") == text.count("ORGANIZER") == text.count("BEGIN:VEVENT") == 1
 
 
+def test_who_has_a_seat_finds_the_way_into_what_is_online_in_the_calendar(db):
+    link = "https://video.example.org/raum"
+    online = SessionFactory(is_online=True, place_name="", online_url=link)
+    book = book_of(TrainingPageFactory(sessions=[online]), capacity=1)
+    ada = registered(book, "Ada")
+    registered(book, "Ben")
+    invited = with_words(OutboxMessage.objects.get(kind="registration_confirmed"))
+    assert link in invited.calendar.replace("\r\n ", "")
+    cancel(ada)
+    gone = with_words(OutboxMessage.objects.get(kind="registration_cancelled"))
+    assert link not in gone.calendar.replace("\r\n ", "")
+    moved_up = with_words(OutboxMessage.objects.get(kind="registration_promoted"))
+    assert link in moved_up.calendar.replace("\r\n ", "")
+
+
 def test_a_mail_names_whom_to_ask_and_answers_go_there(db):
     contact = ContactFactory(name="Koordination Ehrenamt", email="ehrenamt@example.org")
     registered(book_of(TrainingPageFactory(contact=contact)), "Ada")

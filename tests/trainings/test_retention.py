@@ -2,12 +2,13 @@
 
 import io
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
+from core import due
 from tests.factories.circles import CirclePageFactory
 from tests.factories.registrations import registered, unverified
 from tests.factories.traces import (
@@ -18,7 +19,6 @@ from tests.factories.traces import (
     SECRETS,
     everything,
     found,
-    somebody_in_every_state,
 )
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
 from trainings.choices import ACTIVE_STATES
@@ -32,24 +32,11 @@ from trainings.models import (
     RegistrationSettings,
     Session,
 )
-from trainings.periods import apply_retention
+from trainings.periods import apply_retention, forget_unconfirmed
 from trainings.registration import confirm_address
 from trainings.tokens import InvalidLink, registration_from, registration_token
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def mail_folder(settings, tmp_path) -> Path:
-    settings.EMAIL_BACKEND = "outbox.backends.FolderBackend"
-    settings.EMAIL_FILE_PATH = tmp_path / "mail"
-    return settings.EMAIL_FILE_PATH
-
-
-@pytest.fixture
-def people(db, mail_folder) -> Session:
-    """The last date of a training with somebody in every state."""
-    return somebody_in_every_state()
 
 
 def later(session: Session, **period: int) -> datetime:
@@ -149,14 +136,33 @@ def test_the_circle_stays_for_the_statistics(db):
     assert Registration.objects.get().circle_id == circle.pk
 
 
-def test_an_address_nobody_confirmed_goes_after_two_days(db):
+@pytest.mark.parametrize("job", [apply_retention, forget_unconfirmed])
+def test_an_address_nobody_confirmed_goes_after_two_days(db, job):
     book = book_of(TrainingPageFactory())
     unverified(book, "Ada")
-    apply_retention(timezone.now() + timedelta(hours=47))
+    job(timezone.now() + timedelta(hours=47))
     assert Registration.objects.exists()
-    apply_retention(timezone.now() + timedelta(hours=49))
+    job(timezone.now() + timedelta(hours=48, minutes=1))
     assert not Registration.objects.exists()
     assert found("ada@example.org") == []
+
+
+def test_what_the_form_promises_in_hours_is_done_by_the_minute(client, db):
+    book = book_of(TrainingPageFactory())
+    form = client.get(reverse("trainings:register", args=[book.pk])).content.decode()
+    assert "löschen wir alles nach 48 Stunden" in form
+    due.run_due()  # What is for once a day is done for today.
+    unverified(book, "Ada")
+    Registration.objects.update(created_at=timezone.now() - timedelta(hours=48, minutes=1))
+    due.run_due()
+    assert not Registration.objects.exists()
+
+
+def test_the_form_promises_no_less_than_the_life_of_the_link(client, db):
+    RegistrationSettings.objects.update_or_create(defaults={"unverified_hours": 1})
+    book = book_of(TrainingPageFactory())
+    form = client.get(reverse("trainings:register", args=[book.pk])).content.decode()
+    assert "löschen wir alles nach 24 Stunden" in form
 
 
 def test_an_address_is_not_deleted_while_its_link_works(db):

@@ -1,6 +1,7 @@
 """What programs and slips of the finger send: a clear message, nothing stored, never a 500."""
 
 import time
+from dataclasses import replace
 from http import HTTPStatus
 
 import pytest
@@ -149,7 +150,7 @@ def test_nothing_at_all_is_answered_too(client, address):
 
 
 def test_a_flood_from_one_address_is_told_to_wait_and_nothing_is_lost(client, address, monkeypatch):
-    monkeypatch.setattr(registering, "PER_ADDRESS", 2)
+    monkeypatch.setattr(registering, "SIGN_UPS", replace(registering.SIGN_UPS, per_address=2))
     for number in range(2):
         data = form_on(client, address) | TYPED | {"email": f"p{number}@example.org"}
         assert client.post(address, data, **VISITOR).status_code == HTTPStatus.FOUND
@@ -172,7 +173,7 @@ def test_a_flood_from_one_address_is_told_to_wait_and_nothing_is_lost(client, ad
     ],
 )
 def test_a_network_has_a_limit_of_its_own(client, address, monkeypatch, first, neighbour, stranger):
-    monkeypatch.setattr(registering, "PER_NETWORK", 1)
+    monkeypatch.setattr(registering, "SIGN_UPS", replace(registering.SIGN_UPS, per_network=1))
     statuses = []
     for number, visitor in enumerate([first, neighbour, stranger]):
         data = form_on(client, address) | TYPED | {"email": f"p{number}@example.org"}
@@ -181,7 +182,7 @@ def test_a_network_has_a_limit_of_its_own(client, address, monkeypatch, first, n
 
 
 def test_only_our_own_server_says_where_somebody_comes_from(client, address, monkeypatch):
-    monkeypatch.setattr(registering, "PER_ADDRESS", 1)
+    monkeypatch.setattr(registering, "SIGN_UPS", replace(registering.SIGN_UPS, per_address=1))
 
     def send(number: int, **where: str) -> int:
         data = form_on(client, address) | TYPED | {"email": f"p{number}@example.org"}
@@ -196,14 +197,14 @@ def test_only_our_own_server_says_where_somebody_comes_from(client, address, mon
 
 def test_without_an_address_nobody_is_shut_out(client, address, monkeypatch):
     """A proxy that is set up wrongly must not close the registration for a whole district."""
-    monkeypatch.setattr(registering, "PER_ADDRESS", 1)
-    monkeypatch.setattr(registering, "PER_NETWORK", 1)
+    monkeypatch.setattr(registering, "SIGN_UPS", replace(registering.SIGN_UPS, per_address=1))
+    monkeypatch.setattr(registering, "SIGN_UPS", replace(registering.SIGN_UPS, per_network=1))
     for number in range(3):
         assert sign_up(client, address, email=f"p{number}@example.org").status_code == 302
 
 
 def test_one_mailbox_is_not_flooded(client, address, monkeypatch):
-    monkeypatch.setattr(registering, "PER_MAIL_ADDRESS", 2)
+    monkeypatch.setattr(registering, "SIGN_UPS", replace(registering.SIGN_UPS, per_mail_address=2))
     statuses = [sign_up(client, address, given_name=f"Amal{c}").status_code for c in "abc"]
     assert statuses == [302, 302, 429]
 
@@ -222,7 +223,7 @@ def _lifetimes() -> list[float]:
 
 
 def test_links_to_my_trainings_are_limited_too(client, db, monkeypatch):
-    monkeypatch.setattr(mine, "PER_MAIL_ADDRESS", 1)
+    monkeypatch.setattr(mine, "LINKS", replace(mine.LINKS, per_mail_address=1))
     where = "/de/anmeldung/meine/"
     for status in (HTTPStatus.FOUND, HTTPStatus.TOO_MANY_REQUESTS):
         data = form_on(client, where) | {"email": "amal@example.org"}

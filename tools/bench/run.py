@@ -18,7 +18,8 @@ from pathlib import Path
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT_DIR), str(PROJECT_DIR / "site")]
-BENCHMARKS = ["allocation", "signing_up", "growth", "lists", "mail"]
+BENCHMARKS = ["allocation", "signing_up", "growth", "lists", "mail", "memory", "desk"]
+FILES = {"desk": "translation_desk"}
 DATABASES = ["sqlite", "postgresql"]
 
 
@@ -64,7 +65,7 @@ def measure(name: str) -> int:
     import django
 
     django.setup()
-    for label, value, compared in importlib.import_module(name).rows():
+    for label, value, compared in importlib.import_module(FILES.get(name, name)).rows():
         print(f"  {label:<58} {value:>16}   {compared}", flush=True)
     return 0
 

@@ -5,22 +5,15 @@ from typing import cast
 
 from django import forms
 from django.conf import settings
-from django.db.models import Q, QuerySet
 
 from ..choices import RegistrationState
 from ..desk import REASON_LIMIT, Details
 from ..models import AccessNeed, Registration, RegistrationBook
 from ..registration import SignUp
+from .circles import published_circles
 from .words import MailField, NameField, PhoneField, SentencesField
 
 THE_PERSON_READS_IT = "Die Person liest diesen Satz in ihrer Mail, so wie Sie ihn schreiben."
-
-
-def published_circles(also: int | None = None) -> QuerySet:
-    """The circles one can belong to, by name; and the one that is chosen, should it be offline."""
-    circles = Registration._meta.get_field("circle").related_model._default_manager
-    is_published = Q(live=True, locale__language_code=settings.LANGUAGE_CODE)
-    return circles.filter(is_published | Q(pk=also)).order_by("title")
 
 
 class LanguageField(forms.ChoiceField):

@@ -6,11 +6,10 @@ from django.db.models import Q
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
+from ..announcing import NO_CIRCLE
 from ..choices import RegistrationState
 from ..models import Registration, RegistrationBook
-from .desk import published_circles
-
-NO_CIRCLE = "none"
+from .circles import published_circles
 
 
 class OneChoice(ChoiceFilter):

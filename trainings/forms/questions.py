@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..booking import Bookable, Periods, moment_in_words
+from ..booking import Bookable, Periods, day_in_words
 from ..choices import QuestionKind
 from ..models import Answer, TrainingQuestion
 from .words import SentencesField
@@ -38,7 +38,7 @@ class AskedQuestion:
         return list(zip(german, words if len(words) == len(german) else german, strict=True))
 
     def field(self, periods: Periods) -> forms.Field:
-        day = moment_in_words(periods.answers(self.german.keep_days), with_time=False)
+        day = day_in_words(periods.answers(self.german.keep_days))
         deletion = gettext("Wir löschen die Antwort spätestens am %(day)s.") % {"day": day}
         purpose = self.words.purpose
         purpose = purpose if purpose.endswith((".", "?", "!", "؟", "۔")) else f"{purpose}."

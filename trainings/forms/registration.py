@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from core.languages import active_language, all_languages
 from core.public_forms import PublicForm
 
-from ..booking import Bookable, Periods, moment_in_words
-from ..models import Registration
+from ..booking import Bookable, Periods, day_in_words
 from ..registration import SignUp
+from .circles import published_circles
 from .questions import AskedQuestion, question_fields, questions_of
 from .words import MailField, NameField, PhoneField, SentencesField
 
@@ -60,6 +60,7 @@ class RegistrationForm(PublicForm):
 
     def __init__(self, data: Any, *, bookable: Bookable, periods: Periods):
         super().__init__(data)
+        self.periods = periods
         self.questions: list[AskedQuestion] = questions_of(bookable)
         self.others = range(2, bookable.party_limit + 1)
         self.initial["language"] = active_language().code
@@ -123,14 +124,11 @@ class RegistrationForm(PublicForm):
 
 
 def _circles() -> list[tuple[str, str]]:
-    """The published circles; their names are the same in every language."""
-    pages: Any = Registration._meta.get_field("circle").related_model
-    rows = pages.objects.readable().order_by("title").values_list("pk", "title")
-    return [(str(pk), title) for pk, title in rows]
+    return [(str(pk), title) for pk, title in published_circles().values_list("pk", "title")]
 
 
 def _need_hint(periods: Periods) -> str:
-    day = moment_in_words(periods.needs, with_time=False)
+    day = day_in_words(periods.needs)
     return gettext(
         "Zum Beispiel Rollstuhl, Gebärdensprache oder Kinderbetreuung. Das können Angaben zu Ihrer "
         "Gesundheit sein: Schreiben Sie nur, was wir wissen müssen. Wenn Sie etwas eintragen, sind "

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 
 class SessionChange(models.Model):
-    """One change of a published date (Terminänderung): how it was before.
+    """One change of a published date (Terminänderung): how it was before; empty if it is new.
 
     Written with the change itself, so that nobody stays untold when a process dies in between.
     """

@@ -1,9 +1,15 @@
 """How a training is edited: rules said at the field."""
 
+from datetime import datetime
+
 from core.models import SitePageForm
 
 ONE_SESSION = "Eine Schulung braucht mindestens einen Termin, bevor sie veröffentlicht wird."
 MODE_IN_USE = "Es gibt schon Anmeldungen. Die Art der Anmeldung lässt sich nicht mehr ändern."
+OFFLINE_TOO_EARLY = (
+    "Dann ist der letzte Termin noch nicht vorbei, und wer angemeldet ist, erfährt nichts davon. "
+    "Wählen Sie einen späteren Zeitpunkt. Fällt die Schulung aus? Dann sagen Sie ihre Termine ab."
+)
 
 
 def session_in_use(session) -> str:
@@ -27,7 +33,19 @@ class TrainingPageForm(SitePageForm):
         if self.instance.pk and "sessions" in self.formsets:
             self._keep_sessions_in_use()
             self._keep_mode_in_use(cleaned)
+        if "sessions" in self.formsets:
+            self._stay_online_until_the_end(cleaned.get("expire_at"))
         return cleaned
+
+    def _stay_online_until_the_end(self, expires_at: datetime | None) -> None:
+        """Nobody would learn of it: who signs up until then still counts on the date."""
+        formset = self.formsets["sessions"]
+        if not formset.is_valid():
+            return
+        rows = [form.instance for form in formset.forms if form not in formset.deleted_forms]
+        ends = [row.ends_at for row in rows if row.ends_at and not row.is_cancelled]
+        if expires_at and ends and expires_at < max(ends):
+            self.add_error("expire_at", OFFLINE_TOO_EARLY)
 
     def _keep_sessions_in_use(self) -> None:
         """A date with registrations stays, also when an old version without it is restored."""

@@ -197,6 +197,12 @@ class TrainingPage(RoutablePageMixin, SitePage):
         verbose_name = "Schulung"
         verbose_name_plural = "Schulungen"
 
+    @classmethod
+    def translation_deadlines(cls):
+        """Translators come first to what begins first."""
+        ahead = cls.objects.filter(sessions__starts_at__gt=timezone.now())
+        return ahead.annotate(translation_deadline=models.Min("sessions__starts_at"))
+
     @property
     def is_whole(self) -> bool:
         return self.booking_mode == BookingMode.WHOLE

@@ -4,11 +4,13 @@ import uuid
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models import CharField, F, Q, Value
+from django.db.models.functions import Cast, Concat, Lower
 from django.utils import timezone
 
 from ..choices import ACTIVE_STATES, RegistrationState
+
+REFERENCE = "registration:"
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -30,6 +32,14 @@ class RegistrationQuerySet(models.QuerySet):
             book__session__isnull=True, book__training=session.training_id
         )
         return self.confirmed().filter(unit).select_related("book__training")
+
+    def named(self, reference: str):
+        """The one that the outbox names like this."""
+        return self.filter(pk=reference.removeprefix(REFERENCE))
+
+    def with_reference(self):
+        """Adds what the outbox calls each of them as `reference_text`, to compare in a query."""
+        return self.annotate(reference_text=Concat(Value(REFERENCE), Cast("pk", CharField())))
 
     def in_waiting_order(self):
         return self.filter(state=RegistrationState.WAITING).order_by("sequence")
@@ -136,7 +146,7 @@ class Registration(models.Model):
     @property
     def reference(self) -> str:
         """How the outbox names it."""
-        return f"registration:{self.pk}"
+        return f"{REFERENCE}{self.pk}"
 
     @property
     def is_active(self) -> bool:

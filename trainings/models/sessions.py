@@ -186,7 +186,10 @@ class Session(models.Model):
             update_fields = {*update_fields, "sequence"}
         if stored is None:
             self._become_new()
-            super().save(*args, update_fields=update_fields, **kwargs)
+            with transaction.atomic():
+                super().save(*args, update_fields=update_fields, **kwargs)
+                if self._comes_to_a_course_in_use():
+                    self.changes.create(before={})
             return
         is_news = self._is_news_after(stored)
         # The stored row decides: a revision carries the numbers of its own time.
@@ -202,6 +205,11 @@ class Session(models.Model):
         self.sequence = 0
         if Session.objects.filter(uid=self.uid).exists():
             self.uid = uuid.uuid4()
+
+    def _comes_to_a_course_in_use(self) -> bool:
+        """Somebody is registered for all dates of the training: from now on for this one too."""
+        books = RegistrationBook.objects.in_use()
+        return books.filter(training=self.training_id, session=None).exists()
 
     def _is_news_after(self, stored: "Session") -> bool:
         if all(getattr(self, fact) == getattr(stored, fact) for fact in CALENDAR_FACTS):

@@ -7,6 +7,10 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from core.models.row_forms import RowForm
+
+from .terms import CONFIRM_LIFE
+
 
 def _period(label: str, default: int, longest: int) -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(
@@ -29,6 +33,7 @@ class RegistrationSettings(BaseGenericSetting):
         help_text="Name und Amt unter der Linie. Leer: nur der Name des Amts.",
     )
 
+    base_form_class = RowForm
     panels = [
         MultiFieldPanel(
             [
@@ -48,7 +53,8 @@ class RegistrationSettings(BaseGenericSetting):
 
     @property
     def keep_unverified(self) -> timedelta:
-        return timedelta(hours=self.unverified_hours)
+        # As long as the link in the mail works, somebody may still press the button.
+        return max(timedelta(hours=self.unverified_hours), CONFIRM_LIFE)
 
     @property
     def keep_needs(self) -> timedelta:

@@ -1,4 +1,4 @@
-"""The terms of a book: until when one may sign up, cancel, move up or answer an offer."""
+"""The terms of a book: until when one may sign up, confirm, cancel, move up or answer."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from .books import RegistrationBook
 
 LAST_ANSWER = timedelta(hours=24)
+# How long an address may be confirmed.
+CONFIRM_LIFE = timedelta(hours=24)
 
 
 def begins_at(book: "RegistrationBook") -> datetime | None:

@@ -6,14 +6,12 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from ..announcing import SentAlready, announce, preview
 from ..forms.announcements import AnnouncementForm
-from ..models import TrainingPage
-from .desk_frame import crumbs, may_see, training_or_404
+from .desk_frame import desk_page, may_see, training_or_404
 from .participants import books_of
 
 PAST = 20
@@ -62,7 +60,7 @@ def _send(request, form: AnnouncementForm) -> HttpResponse:
 
 def _write(request: HttpRequest, form: AnnouncementForm) -> HttpResponse:
     past = form.training.announcements.select_related("sent_by")[:PAST]
-    context = _frame(form.training) | {"form": form, "past": past}
+    context = desk_page(form.training, "Nachricht", "mail") | {"form": form, "past": past}
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "trainings/admin/announce.html", context, status=status)
 
@@ -80,7 +78,7 @@ def _preview(request: HttpRequest, form: AnnouncementForm) -> HttpResponse:
         }
         for code, people in audience.languages().items()
     ]
-    context = _frame(form.training) | {
+    context = desk_page(form.training, "Nachricht", "mail") | {
         "form": form,
         "mails": mails,
         "number": sum(audience.languages().values()),
@@ -98,15 +96,3 @@ def _typed(form: AnnouncementForm) -> list[tuple[str, str]]:
         for value in (typed if isinstance(typed, list) else [typed])
         if value
     ]
-
-
-def _frame(training: TrainingPage) -> dict:
-    participants = reverse("trainings_desk:training", args=[training.pk])
-    return {
-        "training": training,
-        "breadcrumbs_items": crumbs(
-            (participants, training.title), label=f"Nachricht: {training.title}"
-        ),
-        "header_title": f"Nachricht: {training.title}",
-        "header_icon": "mail",
-    }

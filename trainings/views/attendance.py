@@ -16,7 +16,7 @@ from ..exports import log_export
 from ..forms.attendance import AttendanceForm
 from ..models import Attendance, Session, TrainingPage
 from ..papers import attendance_list_pdf
-from .desk_frame import crumbs, may_see, training_or_404
+from .desk_frame import desk_page, may_see, training_or_404
 from .downloads import pdf_response
 
 CHANGE = "trainings.change_registration"
@@ -37,7 +37,7 @@ def attendance(request, training_id: int):
     form = AttendanceForm(people, request.POST or None)
     if request.method == "POST":
         return _save(request, training, session, form)
-    context = desk_page(training, "Anwesenheit") | {
+    context = desk_page(training, "Anwesenheit", "check") | {
         "sessions": sessions,
         "session": session,
         "form": form,
@@ -105,14 +105,3 @@ def attendance_list(request, session_id: int):
     log_export(request.user, session.training, "Anwesenheitsliste (PDF)")
     start = timezone.localtime(session.starts_at)
     return pdf_response(content, f"anwesenheit-{session.training.slug}-{start:%Y-%m-%d}")
-
-
-def desk_page(training: TrainingPage, title: str) -> dict:
-    """What the head of a page about one training needs."""
-    participants = reverse("trainings_desk:training", args=[training.pk])
-    return {
-        "training": training,
-        "breadcrumbs_items": crumbs((participants, training.title), label=title),
-        "header_title": f"{title}: {training.title}",
-        "header_icon": "check",
-    }

@@ -18,15 +18,16 @@ from core.reading import in_language
 from core.views import read_only
 
 from .. import certificates as verbs
+from ..booking import day_in_words
 from ..exports import log_export
 from ..forms.certificates import CertificateCheckForm
 from ..models import Certificate
-from ..papers import certificate_pdf, day, duration
+from ..papers import certificate_pdf, duration
 from ..reading import Fact
 from ..tokens import registration_from
-from .attendance import CHANGE, desk_page
+from .attendance import CHANGE
 from .by_link import FRAME, by_link
-from .desk_frame import may_see, training_or_404
+from .desk_frame import desk_page, may_see, training_or_404
 from .downloads import pdf_response
 
 # --- At the desk --------------------------------------------------------------------
@@ -42,7 +43,7 @@ def certificates(request, training_id: int):
         return _issue(request, training)
     due = verbs.due_books(training)
     people = verbs.prospects(training)
-    context = desk_page(training, "Teilnahmebestätigungen") | {
+    context = desk_page(training, "Teilnahmebestätigungen", "check") | {
         "people": [(row, duration(row.earned.minutes)) for row in people],
         "is_due": bool(due),
         "new": sum(row.is_new and row.participant.registration.book_id in due for row in people),
@@ -133,7 +134,7 @@ def _facts(found: Certificate) -> list[Fact]:
     """What the paper says; without the name once that is deleted."""
     (training,) = in_language([found.participant.registration.book.training])
     earned = verbs.earned_by([found.participant_id]).get(found.participant_id)
-    days = [day(session.starts_at) for session in earned.sessions] if earned else []
+    days = [day_in_words(session.starts_at) for session in earned.sessions] if earned else []
     name = "" if verbs.is_anonymised(found) else found.participant.name
     issued = date_format(timezone.localtime(found.issued_at), "DATE_FORMAT")
     return [

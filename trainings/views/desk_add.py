@@ -4,14 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from .. import desk
 from ..choices import RegistrationState
 from ..forms.desk import AddForm
 from ..models import Registration
-from .desk_frame import actor, crumbs, may_change, training_or_404
+from .desk_frame import actor, desk_page, may_change, training_or_404
 from .participants import books_of
 
 KNOWN_ADDRESS = "Mit dieser Adresse ist schon jemand angemeldet."
@@ -34,14 +33,7 @@ def add(request: HttpRequest, training_id: int) -> HttpResponse:
     )
     if form.is_valid() and (added := _enter(request, form)):
         return redirect("trainings_desk:registration", added.pk)
-    participants = reverse("trainings_desk:training", args=[training.pk])
-    context = {
-        "training": training,
-        "form": form,
-        "breadcrumbs_items": crumbs((participants, training.title), label="Person eintragen"),
-        "header_title": f"Person eintragen: {training.title}",
-        "header_icon": "plus",
-    }
+    context = desk_page(training, "Person eintragen", "plus") | {"form": form}
     status = 422 if form.errors else 200
     return TemplateResponse(request, "trainings/admin/add.html", context, status=status)
 

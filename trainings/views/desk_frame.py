@@ -36,3 +36,14 @@ def crumbs(*steps: tuple[str, str], label: str) -> list[dict]:
         ("", label),
     ]
     return [{"url": url, "label": name} for url, name in way]
+
+
+def desk_page(training: TrainingPage, title: str, icon: str) -> dict:
+    """What the head of a page about one training needs."""
+    participants = reverse("trainings_desk:training", args=[training.pk])
+    return {
+        "training": training,
+        "breadcrumbs_items": crumbs((participants, training.title), label=title),
+        "header_title": f"{title}: {training.title}",
+        "header_icon": icon,
+    }

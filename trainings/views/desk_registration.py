@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core.models import User
 from outbox.models import OutboxMessage, UndeliverableAddress
 
-from .. import desk
+from .. import desk, moving
 from ..choices import ACTIVE_STATES, RegistrationState
 from ..forms.desk import AgainForm, CorrectionForm, MoveForm, ReasonForm
 from ..models import Registration, RegistrationBook, RegistrationEvent
@@ -23,6 +23,7 @@ from .desk_frame import actor, crumbs, german_name_of, may_change, may_see
 GOES_ON = {RegistrationState(state) for state in ACTIVE_STATES} - {RegistrationState.UNVERIFIED}
 KNOWN_ADDRESS = "Mit dieser Adresse ist dort schon jemand angemeldet."
 NO_ROOM = "Dort sind alle Plätze und die Warteliste voll. Geben Sie zuerst mehr Plätze frei."
+GIVEN_BACK = "Die Anmeldung wurde inzwischen storniert. Die Person ist nicht umgebucht."
 ONLY_WAITING = (
     "Dort ist kein Platz frei. Die Person käme auf die Warteliste und verlöre ihren jetzigen Platz."
 )
@@ -88,13 +89,16 @@ def move(request: HttpRequest, registration_id: int) -> HttpResponse:
         return _page(request, before, move_form=form)
     may_wait = form.cleaned_data["may_wait"]
     try:
-        moved = desk.move_to(before, form.target, actor(request), may_wait=may_wait)
+        moved = moving.move_to(before, form.target, actor(request), may_wait=may_wait)
     except desk.OnlyWaitingList:
         form.add_error("may_wait", ONLY_WAITING)
     except desk.NoRoom:
         form.add_error("book", NO_ROOM)
     except desk.AlreadyRegistered:
         form.add_error("book", KNOWN_ADDRESS)
+    except moving.GivenBack:
+        messages.error(request, GIVEN_BACK)
+        return _back(before)
     else:
         _say_what_came_of_it(request, moved)
         return _back(moved)

@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_safe
 from ..exports import Export, log_export
 from ..forms.exports import ExportForm
 from ..models import TrainingPage
-from .desk_frame import crumbs, may_see, training_or_404
+from .desk_frame import desk_page, may_see, training_or_404
 from .participants import books_of
 
 CONTENT_TYPES = {
@@ -58,15 +57,6 @@ def _file(request: HttpRequest, training: TrainingPage, form: ExportForm) -> Htt
 
 
 def _page(request: HttpRequest, training: TrainingPage, form: ExportForm) -> HttpResponse:
-    participants = reverse("trainings_desk:training", args=[training.pk])
-    context = {
-        "training": training,
-        "form": form,
-        "breadcrumbs_items": crumbs(
-            (participants, training.title), label=f"Export: {training.title}"
-        ),
-        "header_title": f"Export: {training.title}",
-        "header_icon": "download",
-    }
+    context = desk_page(training, "Export", "download") | {"form": form}
     status = 400 if form.errors else 200
     return TemplateResponse(request, "trainings/admin/export.html", context, status=status)

@@ -13,6 +13,7 @@ from ..booking import Bookable, bookables, moment_in_words
 from ..choices import ACTIVE_STATES, RegistrationState
 from ..ical import OwnDate, calendar_response, own_calendar
 from ..models import Certificate, Registration
+from ..models.terms import CONFIRM_LIFE
 from ..registration import (
     ConfirmedTooLate,
     DeadlinePassed,
@@ -24,7 +25,7 @@ from ..registration import (
     decline_offer,
 )
 from ..standing import offer_holds, standing
-from ..tokens import CONFIRM_LIFE, registration_from, registration_token
+from ..tokens import registration_from, registration_token
 from .by_link import FRAME, by_link, whom_to_ask
 
 CONFIRMED = RegistrationState.CONFIRMED

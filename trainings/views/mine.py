@@ -1,9 +1,7 @@
 """„Meine Schulungen“: everything under one address, by a link that works for two hours."""
 
-from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +10,6 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext
 
 from core.languages import active_language
-from core.limits import count_within, minutes_left, network_names
 from core.views import read_only
 
 from ..choices import RegistrationState
@@ -23,12 +20,10 @@ from ..personal import Mine, ask_for_link, my_trainings, personal_calendar, rene
 from ..retention import erase_person, personal_data
 from ..tokens import access_from, access_token, registration_token
 from .by_link import FRAME, by_link, form_address, whom_to_ask
+from .limiting import HourlyLimit, form_page, refuse
 
 # Links an hour: one mailbox needs few; behind one network are many people.
-PER_ADDRESS = 60
-PER_NETWORK = 200
-PER_MAIL_ADDRESS = 5
-LIMIT = "limit"
+LINKS = HourlyLimit("my_trainings", per_address=60, per_network=200, per_mail_address=5)
 
 
 @form_address("POST")
@@ -37,25 +32,13 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = AddressForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
-        if _is_within_limits(request, email):
+        if LINKS.lets_through(request, email):
             ask_for_link(email, active_language())
             return redirect("trainings:link_sent")
         text = gettext("Es wurden gerade sehr viele Links angefordert. Versuchen Sie es später.")
-        form.add_error(None, ValidationError(text, code=LIMIT))
+        refuse(form, text)
     context = {"form": form, "is_noindex": True, "contact": whom_to_ask(request)}
-    response = render(request, "trainings/registration/ask.html", context)
-    if form.has_error(NON_FIELD_ERRORS, LIMIT):
-        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
-        response.headers["Retry-After"] = str(minutes_left() * 60)
-    return response
-
-
-def _is_within_limits(request: HttpRequest, email: str) -> bool:
-    address, network = network_names(request)
-    return count_within(
-        "my_trainings",
-        [(address, PER_ADDRESS), (network, PER_NETWORK), (email, PER_MAIL_ADDRESS)],
-    )
+    return form_page(request, "trainings/registration/ask.html", context)
 
 
 @read_only

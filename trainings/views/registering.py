@@ -4,7 +4,6 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from core.frame import Link
 from core.languages import active_language
-from core.limits import count_within, minutes_left, network_names
+from core.limits import minutes_left
 from core.views import read_only
 
 from ..booking import Bookable, find_bookable, moment_in_words, periods_of
@@ -23,15 +22,12 @@ from ..models.terms import has_reserved_seats
 from ..reading import words_of_the_button
 from ..registration import RegistrationClosed, sign_up, was_sent
 from .by_link import form_address, whom_to_ask
+from .limiting import HourlyLimit, form_page, refuse
 
 # Registrations an hour. Thirty people in a parish hall share one address and may each register
 # for several trainings; behind one network of a mobile provider are whole villages. A flood is
 # a hundred times more. One address for mail is one person, or somebody who registers others.
-PER_ADDRESS = 150
-PER_NETWORK = 400
-PER_MAIL_ADDRESS = 20
-
-LIMIT = "limit"
+SIGN_UPS = HourlyLimit("registration", per_address=150, per_network=400, per_mail_address=20)
 TOO_LATE = {SeatsState.CANCELLED, SeatsState.PAST, SeatsState.BEGUN, SeatsState.CLOSED}
 
 
@@ -48,11 +44,7 @@ def register(request: HttpRequest, book_id: int) -> HttpResponse:
         return redirect("trainings:thanks")
     if not bookable.is_open:
         return _closed(request, bookable)
-    response = render(request, "trainings/registration/form.html", _page(request, form, bookable))
-    if form.has_error(NON_FIELD_ERRORS, LIMIT):
-        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
-        response.headers["Retry-After"] = str(minutes_left() * 60)
-    return response
+    return form_page(request, "trainings/registration/form.html", _page(request, form, bookable))
 
 
 def _takes(request: HttpRequest, form: RegistrationForm, bookable: Bookable) -> bool:
@@ -62,22 +54,14 @@ def _takes(request: HttpRequest, form: RegistrationForm, bookable: Bookable) -> 
         return True
     if not bookable.is_open:
         return False
-    if not _is_within_limits(request, wish.email):
-        form.add_error(None, ValidationError(_limit_text(), code=LIMIT))
+    if not SIGN_UPS.lets_through(request, wish.email):
+        refuse(form, _limit_text())
         return False
     try:
         sign_up(bookable.book, wish)
     except RegistrationClosed:
         return False
     return True
-
-
-def _is_within_limits(request: HttpRequest, email: str) -> bool:
-    address, network = network_names(request)
-    return count_within(
-        "registration",
-        [(address, PER_ADDRESS), (network, PER_NETWORK), (email, PER_MAIL_ADDRESS)],
-    )
 
 
 def _limit_text() -> str:
@@ -99,7 +83,7 @@ def _page(request: HttpRequest, form: RegistrationForm, bookable: Bookable) -> d
     return _frame(bookable) | {
         "form": form,
         "bookable": bookable,
-        "periods": periods_of(bookable),
+        "periods": form.periods,
         "submit_text": words_of_the_button(book, bookable.seats),
         "is_queue": bookable.seats is not None and bookable.seats.state == SeatsState.QUEUE,
         "is_request": book.admission == AdmissionMode.APPROVAL,

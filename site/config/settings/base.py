@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "news",
     "trainings",
     "circles",
+    "translations",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.api.v2",
@@ -60,7 +61,7 @@ MIDDLEWARE = [
     "core.middleware.RefuseBrokenAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.LanguageFromAddress",
-    "core.middleware.ImpossibleDates",
+    "core.middleware.ImpossibleInput",
     "core.middleware.BusyDatabase",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -228,6 +229,15 @@ WAGTAILEMBEDS_FINDERS = []  # An embedded video would be a request to a foreign 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+
+# --- Machine translation ------------------------------------------------------
+
+# Off without a name; "memory" asks nobody, "libretranslate" and "deepl" ask another server.
+MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", default="")
+MACHINE_TRANSLATION_URL = env.str("MACHINE_TRANSLATION_URL", default="")
+MACHINE_TRANSLATION_KEY = env.str("MACHINE_TRANSLATION_KEY", default="")
+MACHINE_TRANSLATION_TIMEOUT = env.int("MACHINE_TRANSLATION_TIMEOUT", default=20)
+MACHINE_TRANSLATION_UNDER_EMBARGO = env.bool("MACHINE_TRANSLATION_UNDER_EMBARGO", default=False)
 
 # --- Interface for other programs (api/v2) -----------------------------------
 

@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..languages import Language
 from .facts import share_facts
+from .row_forms import RowForm
 
 
 class Contact(TranslatableMixin, index.Indexed, models.Model):
@@ -71,6 +72,7 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
         *[SynchronizedField(fact, overridable=False) for fact in FACTS],
     ]
 
+    base_form_class = RowForm
     panels = [
         FieldPanel("kind"),
         MultiFieldPanel(

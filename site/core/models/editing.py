@@ -26,6 +26,7 @@ class SitePageForm(WagtailAdminPageForm):
             self._offer_german_rows()
         else:
             self._leave_out_facts()
+        self._ask_anew_for_small_correction()
 
     def clean(self):
         cleaned = super().clean()
@@ -40,6 +41,16 @@ class SitePageForm(WagtailAdminPageForm):
             rows = getattr(field, "queryset", None)
             if rows is not None and issubclass(rows.model, TranslatableMixin):
                 field.queryset = rows.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+    def _ask_anew_for_small_correction(self) -> None:
+        """The tick is about what changed since the last publication; before one there is none."""
+        page = self.instance
+        if "small_correction" not in self.fields:
+            return
+        if not page.live or not page.language.is_source:
+            del self.fields["small_correction"]
+        elif not page.has_unpublished_changes:
+            self.initial["small_correction"] = False
 
     def _leave_out_facts(self) -> None:
         for name in self.instance.facts:

@@ -10,6 +10,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
 from ..slugs import GermanSlugInput
+from .row_forms import RowForm
 
 # Small words that people write, shorten or leave out: "Immenstadt i. Allgäu", "Markt Oberstdorf".
 _SMALL_WORDS = {"a", "am", "an", "bei", "d", "der", "gemeinde", "i", "im", "in", "markt", "stadt"}
@@ -121,6 +122,7 @@ class Municipality(models.Model):
 
     objects = MunicipalityQuerySet.as_manager()
 
+    base_form_class = RowForm
     panels = [
         TitleFieldPanel("name", placeholder=False),
         FieldRowPanel([FieldPanel("key"), FieldPanel("slug", widget=GermanSlugInput)]),

@@ -3,9 +3,11 @@
 from functools import cache
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left, Length
 from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel
 from wagtail.compat import HTTPMethod
 from wagtail.models import Locale, Page, PageManager, PageQuerySet, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -73,6 +75,16 @@ class SitePageQuerySet(PageQuerySet):
 class SitePage(Page):
     """A page with a title in every language and the same path in all of them."""
 
+    # Travels with the version from the editor to whoever publishes it.
+    small_correction = models.BooleanField(
+        "Kleine Korrektur: Übersetzungen bleiben gültig",
+        default=False,
+        help_text=(
+            "Nur wenn sich seit der letzten Veröffentlichung nichts am Inhalt ändert, etwa bei "
+            "einem Tippfehler. Sonst sehen alle Sprachen, dass ihre Übersetzung veraltet ist."
+        ),
+    )
+
     objects = PageManager.from_queryset(SitePageQuerySet)()
 
     # Pages are read; forms live on addresses of their own.
@@ -94,6 +106,7 @@ class SitePage(Page):
     # The same for rows, of which there can be many: one query for each name.
     prefetched_with: list[str] = []
 
+    settings_panels = [*Page.settings_panels, FieldPanel("small_correction")]
     base_form_class = SitePageForm
 
     class Meta:

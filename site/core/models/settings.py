@@ -9,6 +9,8 @@ from wagtail.images.models import SourceImageIOError
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import TranslatableField
 
+from .row_forms import RowForm
+
 # What components/header.html shows, without the words that only concern SVG.
 LOGO_FILTER = "max-320x128|format-webp"
 
@@ -76,6 +78,7 @@ class SiteSettings(BaseSiteSetting):
     easy_language_page = legal_page("Leichte Sprache")
     is_sample = models.BooleanField("Beispielinhalte", default=False, editable=False)
 
+    base_form_class = RowForm
     panels = [
         MultiFieldPanel(
             [
@@ -162,6 +165,7 @@ class SiteText(TranslatableMixin, models.Model):
         TranslatableField("footer_note"),
     ]
 
+    base_form_class = RowForm
     panels = [FieldPanel("claim"), FieldPanel("opening_hours"), FieldPanel("footer_note")]
 
     class Meta(TranslatableMixin.Meta):

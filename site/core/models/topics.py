@@ -8,6 +8,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..slugs import GermanSlugInput
 from .facts import address_name_is_taken, share_facts
+from .row_forms import RowForm
 
 
 class Topic(TranslatableMixin, models.Model):
@@ -25,6 +26,7 @@ class Topic(TranslatableMixin, models.Model):
         SynchronizedField("slug", overridable=False),
     ]
 
+    base_form_class = RowForm
     panels = [
         TitleFieldPanel("name", placeholder=False),
         FieldPanel("slug", widget=GermanSlugInput),

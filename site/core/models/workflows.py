@@ -124,7 +124,20 @@ class EditingRights(PagePermissionTester):
         return super().can_publish()
 
     def can_set_view_restrictions(self):
-        return super().can_publish()
+        return self._is_source() and super().can_publish()
+
+    def can_move(self):
+        # A translation has the path of its German page and goes where that one goes.
+        return self._is_source() and super().can_move()
+
+    def can_copy(self):
+        return self._is_source() and super().can_copy()
+
+    def can_reorder_children(self):
+        return self._is_source() and super().can_reorder_children()
+
+    def _is_source(self) -> bool:
+        return self.page.is_root() or self.page.language.is_source
 
     def can_delete(self, ignore_bulk=False):
         if not super().can_delete(ignore_bulk):

@@ -1,0 +1,72 @@
+"""Planned publishing: pages go live and expire at the minute the editors chose."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from .due import every_minute
+
+logger = logging.getLogger(__name__)
+
+# The scheduler comes every minute: what waits longer than this did not work.
+GRACE = timedelta(minutes=5)
+
+
+class NotAllDone(Exception):
+    """Some pages could not be published or taken offline; their plan stands."""
+
+
+@every_minute
+def publish_scheduled() -> None:
+    """Each page by itself: one that cannot go live keeps its plan and holds up no other.
+
+    Wagtail's command forgets the plan of such a page and stops. Raises NotAllDone.
+    """
+    now = timezone.now()
+    expired = Page.objects.filter(live=True, expire_at__lt=now).order_by("expire_at")
+    due = Revision.page_revisions.filter(approved_go_live_at__lt=now)
+    due = due.order_by("approved_go_live_at")
+    failed = [pk for pk in _keys(expired) if not _succeeds(_unpublish, expired, pk)]
+    failed += [pk for pk in _keys(due) if not _succeeds(_publish, due, pk)]
+    if failed:
+        raise NotAllDone(f"Geplantes ging nicht: {len(failed)}")
+
+
+def _keys(rows: QuerySet) -> list[int]:
+    return list(rows.values_list("pk", flat=True))
+
+
+def _succeeds(act: Callable, rows: QuerySet, pk: int) -> bool:
+    try:
+        with transaction.atomic():
+            # Asked again: an editor may have changed the plan meanwhile.
+            if row := rows.filter(pk=pk).first():
+                act(row)
+    except Exception:  # Whatever is wrong with it, the others go on.
+        logger.exception("%s %s: Der Zeitplan ließ sich nicht ausführen.", rows.model.__name__, pk)
+        return False
+    return True
+
+
+def _unpublish(page: Page) -> None:
+    page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+
+
+def _publish(revision: Revision) -> None:
+    revision.publish(log_action="wagtail.publish.scheduled")
+
+
+def overdue() -> QuerySet[Page]:
+    """Pages whose planned moment is over and nothing has happened."""
+    limit = timezone.now() - GRACE
+    plans = Revision.page_revisions.filter(approved_go_live_at__lt=limit)
+    pages = Page.objects.filter(
+        Q(pk__in=[int(key) for key in plans.values_list("object_id", flat=True)])
+        | Q(live=True, expire_at__lt=limit)
+    )
+    return pages.order_by("pk")

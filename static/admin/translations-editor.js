@@ -1,0 +1,280 @@
+// The translator's screen: stores what is typed piece by piece, and leads through it by keyboard.
+// Without this the same form has buttons. Nothing that was typed is ever taken off the screen.
+const AFTER_LAST_KEY = 800; // milliseconds
+const AGAIN_AFTER = [3000, 10000, 30000];
+
+const desk = document.querySelector("[data-desk]");
+const form = document.querySelector("[data-desk-form]");
+const saving = document.querySelector("[data-saving]");
+
+class Piece {
+  constructor(row) {
+    this.row = row;
+    this.field = row.querySelector("[data-words]");
+    this.state = row.querySelector("[data-state]");
+    this.again = row.querySelector("[data-again]");
+    this.conflict = row.querySelector("[data-conflict]");
+    this.stored = row.dataset.stored;
+    this.isStuck = false; // Needs a decision or another text; sending it once more does not help.
+    this.tries = 0;
+    row.dataset.done = this.stored ? "1" : "";
+    if (!this.conflict.hidden) this.isStuck = true;
+    this.field.addEventListener("input", () => this.typed());
+    this.field.addEventListener("blur", () => this.save());
+    this.field.addEventListener("focus", () => this.remember(), { once: true });
+    this.again.addEventListener("click", () => this.save(true));
+    row.addEventListener("click", (event) => this.clicked(event));
+  }
+
+  get isUnsaved() {
+    return this.field.value.trim() !== this.stored;
+  }
+
+  typed() {
+    for (const copy of mirrors(this.row.dataset.place)) copy.textContent = this.field.value;
+    if (this.conflict.hidden) this.isStuck = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), AFTER_LAST_KEY);
+    announce();
+  }
+
+  async save(isAsked = false) {
+    clearTimeout(this.timer);
+    if (!this.isUnsaved || this.isSending || (this.isStuck && !isAsked)) return;
+    const words = this.field.value.trim();
+    this.isSending = true;
+    this.say("wird gespeichert …");
+    const [status, answer] = await send(this.row.dataset, words);
+    this.isSending = false;
+    this.again.hidden = true;
+    if (status === 200) this.wasStored(words, answer);
+    else if (status === 409) this.wasOvertaken(answer);
+    else this.wasRefused(status, answer);
+    announce();
+  }
+
+  wasStored(words, answer) {
+    this.stored = words;
+    this.row.dataset.seen = answer.seen;
+    this.row.dataset.done = words ? "1" : "";
+    this.tries = 0;
+    this.isStuck = false;
+    this.conflict.hidden = true;
+    this.say(answer.message);
+    showProgress(answer.done, answer.total);
+    this.warn(answer.warnings);
+    if (this.isUnsaved) this.save();
+  }
+
+  wasOvertaken(answer) {
+    this.isStuck = true;
+    this.row.dataset.seen = answer.seen;
+    this.conflict.querySelector("[data-conflict-why]").textContent = answer.message;
+    this.conflict.querySelector("[data-conflict-theirs]").textContent = answer.theirs;
+    this.conflict.hidden = false;
+    this.say(`Nicht gespeichert. ${answer.message}`, true);
+  }
+
+  wasRefused(status, answer) {
+    this.again.hidden = false;
+    const isTemporary = status === 0 || status >= 500;
+    this.isStuck = !isTemporary;
+    if (isTemporary) {
+      this.say("Nicht gespeichert. Ihr Text steht noch hier.", true);
+      this.timer = setTimeout(() => this.save(), AGAIN_AFTER[Math.min(this.tries++, 2)]);
+    } else {
+      this.say(`Nicht gespeichert: ${answer.message}`, true);
+      if (status === 401) this.state.append(" ", loginLink());
+    }
+  }
+
+  warn(texts) {
+    const lines = texts.map((text) => Object.assign(document.createElement("li"), { textContent: text }));
+    this.row.querySelector("[data-warnings]").replaceChildren(...lines);
+  }
+
+  // Sentences like this one are looked for when somebody comes to the piece.
+  async remember() {
+    const place = this.row.querySelector("[data-near]");
+    if (!place) return;
+    const response = await fetch(place.dataset.near).catch(() => null);
+    if (response?.ok && !response.redirected) place.outerHTML = await response.text();
+  }
+
+  say(text, isBad = false) {
+    this.state.textContent = text;
+    this.state.classList.toggle("desk-state--bad", isBad);
+  }
+
+  put(words) {
+    this.field.value = words;
+    this.field.dispatchEvent(new Event("input", { bubbles: true }));
+    this.field.focus();
+  }
+
+  mark(button) {
+    const { selectionStart: start, selectionEnd: end, value } = this.field;
+    const inner = value.slice(start, end);
+    const { openMark, closeMark } = button.dataset;
+    this.field.focus();
+    this.field.setRangeText(`${openMark}${inner}${closeMark}`, start, end, "end");
+    if (!inner) this.field.selectionStart = this.field.selectionEnd = start + openMark.length;
+    this.field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  insert(words) {
+    this.field.focus();
+    this.field.setRangeText(words, this.field.selectionStart, this.field.selectionEnd, "end");
+    this.field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  clicked(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.mark) this.mark(button);
+    else if (button.dataset.copy !== undefined) this.put(button.dataset.copy);
+    else if (button.dataset.insert) this.insert(button.dataset.insert);
+    else if (button.dataset.take !== undefined) this.takeWords(event, button.value);
+    else if (button.dataset.keepMine !== undefined) this.decide(event, this.field.value);
+    else if (button.dataset.keepTheirs !== undefined) this.decide(event, null);
+  }
+
+  takeWords(event, words) {
+    event.preventDefault();
+    this.put(words);
+    this.save(true);
+  }
+
+  decide(event, mine) {
+    event.preventDefault();
+    this.conflict.hidden = true;
+    const theirs = this.conflict.querySelector("[data-conflict-theirs]").textContent;
+    this.stored = theirs.trim();
+    this.row.dataset.done = theirs ? "1" : "";
+    this.isStuck = false;
+    this.say("");
+    if (mine === null) this.put(theirs);
+    this.field.focus();
+    this.save(true);
+    announce();
+  }
+}
+
+// --- Sending ------------------------------------------------------------------------
+
+async function send({ url, place, seen }, words) {
+  try {
+    const response = await fetch(url, {
+      method: "PUT",
+      redirect: "manual",
+      headers: {
+        "Content-Type": "application/json",
+        Accept: "application/json",
+        "X-CSRFToken": token(),
+      },
+      body: JSON.stringify({ words, seen, place }),
+    });
+    const isAnswer = response.headers.get("Content-Type")?.startsWith("application/json");
+    if (isAnswer) return [response.status, await response.json()];
+    // To the page for signing in, or refused because somebody else has signed in since.
+    if (response.type === "opaqueredirect" || response.status === 403) {
+      return [401, { message: "Sie sind nicht mehr angemeldet. Ihr Text bleibt hier stehen." }];
+    }
+    return [response.status, { message: `Der Server antwortet nicht (${response.status}).` }];
+  } catch {
+    return [0, {}];
+  }
+}
+
+// Signing in again, in another window, draws a new one.
+function token() {
+  const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+  return cookie ? cookie[1] : form.querySelector("[name=csrfmiddlewaretoken]").value;
+}
+
+function loginLink() {
+  const link = document.createElement("a");
+  link.href = `${desk.dataset.login}?next=${encodeURIComponent(location.pathname)}`;
+  link.target = "_blank";
+  link.textContent = "In einem neuen Fenster anmelden";
+  return link;
+}
+
+// --- What the whole screen says -----------------------------------------------------
+
+function announce() {
+  const unsaved = pieces.filter((piece) => piece.isUnsaved).length;
+  const text = unsaved === 0 ? "Alles gespeichert" : unsaved === 1
+    ? "1 Stelle noch nicht gespeichert" : `${unsaved} Stellen noch nicht gespeichert`;
+  if (saving.textContent !== text) saving.textContent = text;
+  saving.classList.toggle("desk-state--bad", pieces.some((piece) => piece.isUnsaved && piece.isStuck));
+}
+
+function showProgress(done, total) {
+  desk.querySelector("[data-progress]").value = done;
+  desk.querySelector("[data-progress]").max = total;
+  desk.querySelector("[data-progress-text]").textContent = `${done} von ${total} Stellen`;
+}
+
+function mirrors(place) {
+  return desk.querySelectorAll(`[data-mirror="${place}"]`);
+}
+
+// A piece that gets its words stays where it is until the filter is set anew.
+function filter(onlyOpen) {
+  for (const { row } of pieces) row.hidden = onlyOpen && Boolean(row.dataset.done);
+  for (const group of desk.querySelectorAll(".desk-group")) {
+    const rows = [...group.querySelectorAll(".desk-piece")];
+    group.hidden = onlyOpen && rows.every((row) => row.hidden || !("piece" in row.dataset));
+  }
+  desk.querySelector("[data-nothing-open]").hidden = pieces.some(({ row }) => !row.hidden);
+}
+
+// --- Keyboard -----------------------------------------------------------------------
+
+function go(from, step, wanted) {
+  const visible = pieces.filter((piece) => !piece.row.hidden);
+  let position = visible.indexOf(from) + step;
+  while (visible[position] && !wanted(visible[position])) position += step;
+  const next = visible[position];
+  if (!next) return;
+  next.field.focus();
+  next.row.scrollIntoView({ block: "center" });
+}
+
+function pressed(event) {
+  const here = pieces.find((piece) => piece.field === event.target);
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && here) {
+    go(here, 1, () => true);
+  } else if (event.altKey && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+    go(here, event.key === "ArrowDown" ? 1 : -1, (piece) => !piece.row.dataset.done);
+  } else if (event.altKey && !event.ctrlKey && here && /^Digit[1-9]$/.test(event.code)) {
+    const button = here.row.querySelector(`[data-mark="${event.code.slice(-1)}"]`);
+    if (!button) return;
+    here.mark(button);
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
+
+// --- Start --------------------------------------------------------------------------
+
+const pieces = [...document.querySelectorAll("[data-piece]")].map((row) => new Piece(row));
+
+if (form) {
+  for (const element of desk.querySelectorAll("[data-needs-script]")) element.hidden = false;
+  desk.querySelector("[data-filter]").addEventListener("change", (event) => filter(event.target.checked));
+  desk.addEventListener("keydown", pressed);
+  let isLeaving = false;
+  form.addEventListener("submit", () => {
+    isLeaving = true;
+    const seen = pieces.map(({ row }) => [row.dataset.place, row.dataset.seen]);
+    form.querySelector("[data-seen]").value = JSON.stringify(Object.fromEntries(seen));
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!isLeaving && pieces.some((piece) => piece.isUnsaved)) event.preventDefault();
+  });
+  window.addEventListener("online", () => pieces.forEach((piece) => piece.save(true)));
+  announce();
+}

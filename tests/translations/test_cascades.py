@@ -1,0 +1,75 @@
+"""What happens to a German page happens to its translations."""
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from tests.factories.editing import person_in
+from tests.factories.home import StandardPageFactory
+from tests.factories.news import publish, published
+from tests.factories.translations import language, translated
+
+pytestmark = pytest.mark.django_db
+
+
+def arabic_of(german) -> Page | None:
+    return Page.objects.filter(
+        translation_key=german.translation_key, locale=language("ar")
+    ).first()
+
+
+def test_unpublished_in_german_is_unpublished_everywhere(home):
+    release = published()
+    translated(release)
+    release.unpublish()
+    assert not arabic_of(release).live
+
+
+def test_a_german_page_that_expires_takes_its_translations_along(home):
+    release = published()
+    translated(release)
+    type(release).objects.filter(pk=release.pk).update(
+        expire_at=timezone.now() - timezone.timedelta(minutes=1)
+    )
+    call_command("run_due")
+    assert not type(release).objects.get(pk=release.pk).live
+    assert not arabic_of(release).live
+
+
+def test_deleted_in_german_is_deleted_everywhere(home, client):
+    release = published()
+    translated(release)
+    client.force_login(person_in("Administration"))
+    client.post(reverse("wagtailadmin_pages:delete", args=[release.pk]))
+    assert arabic_of(release) is None
+    assert not Page.find_problems()[0]
+
+
+def test_moved_in_german_moves_to_the_same_path_everywhere(home, client):
+    above = StandardPageFactory(slug="ehrenamt")
+    page = StandardPageFactory(slug="mitmachen")
+    translated(above)
+    translated(page)
+    client.force_login(person_in("Administration"))
+    client.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, above.pk]))
+    assert arabic_of(page).get_parent().pk == arabic_of(above).pk
+    assert arabic_of(page).url_path.endswith("/ehrenamt/mitmachen/")
+    assert not any(Page.find_problems())
+
+
+def test_moved_below_a_page_that_is_not_translated_stays_where_it_is(home):
+    above, page = StandardPageFactory(slug="ehrenamt"), StandardPageFactory(slug="mitmachen")
+    translated(page)
+    page.move(above, pos="last-child")
+    assert arabic_of(page).live
+    assert not any(Page.find_problems())
+
+
+def test_a_new_path_in_german_is_the_path_everywhere(home):
+    release = published(slug="alt")
+    translated(release)
+    release.slug = "neu"
+    publish(release)
+    assert arabic_of(release).url_path.endswith("/neu/")

@@ -1,0 +1,60 @@
+"""Two hundred pages go out as files and come in again, and nothing changes."""
+
+import pytest
+from wagtail_localize.models import StringTranslation, Translation
+
+from core.blocks import BodyBlock
+from tests.factories.core import UserFactory
+from tests.factories.exchange import Writer, body_of_everything, translation_of_everything
+from translations.exchange.formats import FORMATS
+from translations.exchange.markup import in_one_spelling
+from translations.exchange.sheets import sheet_of
+from translations.exchange.taking import take
+from translations.exchange.upload import sheets_in
+
+CODES = ["ar", "uk", "fa", "fr"]
+
+
+def pages(number: int) -> list[Translation]:
+    return [translation_of_everything(Writer(n), CODES[n % len(CODES)]) for n in range(number)]
+
+
+def everything_stored() -> list[tuple]:
+    return list(StringTranslation.objects.order_by("pk").values_list())
+
+
+def test_the_pages_have_every_block(db):
+    assert {name for name, _value in body_of_everything(Writer(1))} == set(BodyBlock().child_blocks)
+
+
+def test_out_and_in_changes_nothing(db):
+    user, translations, stored = UserFactory(), pages(200), everything_stored()
+    for format in FORMATS:
+        same = 0
+        for translation in translations:
+            sent = sheet_of(translation)
+            (sheet,) = sheets_in(format.write(sent))
+            report = take(translation, sheet, user)
+            assert (report.taken, report.refused) == ([], []), (format.key, sent.title)
+            assert [unit.german for unit in sheet.units] == [unit.german for unit in sent.units]
+            same += report.unchanged
+        assert same == len(stored) > 4_000
+    assert everything_stored() == stored
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.key)
+def test_a_file_brings_every_word_back(db, format):
+    user, translations = UserFactory(), pages(20)
+    StringTranslation.objects.update(translation_type="manual")
+    places = ("context_id", "translation_of_id", "data")
+    stored = {row[:2]: in_one_spelling(row[2]) for row in rows(*places)}
+    files = [format.write(sheet_of(translation)) for translation in translations]
+    StringTranslation.objects.all().delete()
+    for translation, file in zip(translations, files, strict=True):
+        (sheet,) = sheets_in(file)
+        assert take(translation, sheet, user).refused == []
+    assert {row[:2]: row[2] for row in rows(*places)} == stored
+
+
+def rows(*names: str):
+    return StringTranslation.objects.values_list(*names)

@@ -1,0 +1,111 @@
+"""Role × address × language × method: every address of the admin answers as the table says."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from http import HTTPStatus
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+from wagtail.models import Page
+
+from .addresses import Address, all_addresses
+from .matrix_paths import path_of
+from .matrix_world import PERSONAS, World, client_of
+from .rights_table import TABLE, row_for, who_may
+
+pytestmark = pytest.mark.django_db
+
+METHODS = ("get", "post", "put", "patch", "delete")
+REFUSED = {
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED,
+}
+
+
+@pytest.fixture
+def world(home) -> World:
+    return World.make()
+
+
+def answers(client, path: str) -> Iterator[tuple[str, int]]:
+    """What each method answers; nothing of it stays."""
+    cookies = deepcopy(client.cookies)
+    for method in METHODS:
+        before = transaction.savepoint()
+        response = getattr(client, method)(path)
+        transaction.savepoint_rollback(before)
+        client.cookies = deepcopy(cookies)
+        yield method, response.status_code, response.get("Location", "")
+
+
+def named() -> list[Address]:
+    return [
+        address for address in all_addresses() if not address.name.endswith(":") and address.name
+    ]
+
+
+def test_no_address_is_outside_the_table():
+    assert [address.name for address in named() if row_for(address) is None] == []
+
+
+def test_no_row_of_the_table_is_left_over():
+    used = {id(row_for(address)) for address in named()}
+    rows = {pattern: row for pattern, row in TABLE}
+    assert used <= {id(row) for row in rows.values()}
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_every_address_answers_as_the_table_says(world, persona):
+    client = client_of(persona)
+    wrong = []
+    for address in named():
+        for code in world.languages(address):
+            may = persona in who_may(row_for(address), code)
+            found = list(answers(client, path_of(address, world, code)))
+            reached = [
+                f"{method} {status}"
+                for method, status, location in found
+                if status not in REFUSED and not _leads_away(address, status, location)
+            ]
+            is_shut_out = all(status == HTTPStatus.FORBIDDEN for _method, status, _to in found)
+            if reached and not may or may and is_shut_out:
+                wrong.append(f"{address.name} [{code}] may={may}: {reached or found}")
+    assert wrong == []
+
+
+def _leads_away(address: Address, status: int, location: str) -> bool:
+    """Wagtail's page list leads to the part of the tree that the person may see."""
+    return status == HTTPStatus.FOUND and (
+        address.name.startswith("wagtailadmin_explore") or "/login/" in location
+    )
+
+
+def arabic(german: Page) -> Page:
+    return Page.objects.get(translation_key=german.translation_key, locale__language_code="ar")
+
+
+@pytest.mark.parametrize("persona", [name for name in PERSONAS if name != "approver"])
+@pytest.mark.parametrize("action", ["delete", "unpublish", "publish", "move"])
+def test_many_pages_at_once_are_kept_from_others(world, persona, action):
+    client = client_of(persona)
+    page = arabic(world.release)
+    home = page.get_ancestors().last()
+    path = f"/verwaltung/bulk/wagtailcore/page/{action}/?id={page.pk}&id={world.release.pk}"
+    client.post(path, {"chooser": home.get_parent().pk})
+    page.refresh_from_db()
+    assert page.live
+    assert page.get_ancestors().last() == home
+    assert Page.objects.get(pk=world.release.pk).live
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_nobody_moves_a_translation_away_from_its_path(world, persona):
+    page = arabic(world.release)
+    somewhere = Page.objects.get(depth=2, locale__language_code="ar")
+    address = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, somewhere.pk])
+    client_of(persona).post(address)
+    page.refresh_from_db()
+    assert page.get_parent() != somewhere

@@ -1,0 +1,96 @@
+"""Moving somebody to another date: the new seat first, then the old one is given back."""
+
+import uuid
+
+from . import notifications
+from .allocation import locked, move
+from .choices import ACTIVE_STATES, RegistrationState
+from .desk import REASON_LIMIT, NoRoom, add_by_phone, cancel_by_office
+from .models import Answer, Registration, RegistrationBook
+from .registration import SignUp, fresh, promote_and_tell
+from .retention import erase_person
+
+TAKEN_BACK = "Die bisherige Anmeldung wurde während des Umbuchens storniert."
+
+
+class GivenBack(Exception):
+    """The registration was cancelled while it was being moved: nothing is left to move."""
+
+
+def move_to(
+    registration: Registration, target: RegistrationBook, actor: str, *, may_wait: bool = False
+) -> Registration:
+    """Moves somebody to another date: first the new seat, then the old one is given back.
+
+    Two transactions, because each takes one book only: a crash between them leaves the
+    person with both seats, never with none. Raises what `add_by_phone` raises, and GivenBack.
+    """
+    form = _as_signed_up(registration, _key_of_move(registration, target))
+    moved = add_by_phone(
+        target,
+        form,
+        actor,
+        may_wait=may_wait,
+        consent_given_at=registration.consent_given_at,
+        is_by_office=registration.is_by_office,
+    )
+    if not moved.is_active:
+        raise NoRoom  # An earlier try was taken back meanwhile: nobody loses a seat for it.
+    old = _give_back(registration, actor, f"Umgebucht: {target}"[:REASON_LIMIT])
+    if old is None:
+        return moved
+    if old.anonymised_at:
+        erase_person(moved.email, actor)
+    else:
+        cancel_by_office(moved, actor, TAKEN_BACK)
+    raise GivenBack
+
+
+def _give_back(registration: Registration, actor: str, reason: str) -> Registration | None:
+    """Gives the old seat back; returns the registration where somebody was quicker."""
+    with locked(registration.book_id) as book:
+        old = fresh(registration)
+        if old.state in ACTIVE_STATES:
+            was_confirmed = old.state == RegistrationState.CONFIRMED
+            move(book, old, RegistrationState.CANCELLED, actor, reason)
+            notifications.cancelled(old, by_office=True, had_seat=was_confirmed, is_moved=True)
+            promote_and_tell(book)
+            return None
+        return old if _was_cancelled_otherwise(old, reason) else None
+
+
+def _was_cancelled_otherwise(old: Registration, reason: str) -> bool:
+    """By the person or a colleague: not by this move, nor by the clock with the whole date."""
+    last = old.events.last()
+    if old.state != RegistrationState.CANCELLED or last is None:
+        return False
+    return last.actor != "clock" and last.reason != reason
+
+
+def _as_signed_up(registration: Registration, key: uuid.UUID) -> SignUp:
+    """What the person once typed, for another date."""
+    need = getattr(registration, "access_need", None)
+    return SignUp(
+        people=[(p.given_name, p.family_name) for p in registration.participants.all()],
+        email=registration.email,
+        phone=registration.phone,
+        circle_id=registration.circle_id,
+        language=registration.language,
+        consent_version=registration.consent_version,
+        submission_key=key,
+        access_need=need.text if need else "",
+        answers=[
+            Answer(
+                question_key=answer.question_key,
+                label=answer.label,
+                value=answer.value,
+                keep_days=answer.keep_days,
+            )
+            for answer in registration.answers.all()
+        ],
+    )
+
+
+def _key_of_move(registration: Registration, target: RegistrationBook) -> uuid.UUID:
+    """The same for a second try, so that a move that broke off is finished, not doubled."""
+    return uuid.uuid5(registration.submission_key, f"move:{target.pk}")

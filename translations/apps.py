@@ -1,0 +1,13 @@
+"""The app configuration of translations."""
+
+from django.apps import AppConfig
+
+
+class TranslationsConfig(AppConfig):
+    name = "translations"
+    verbose_name = "Übersetzungen"
+
+    def ready(self):
+        from . import signals  # noqa: F401 - registered by being imported
+        from .easy_language import receivers  # noqa: F401 - the same
+        from .machines import set_up  # noqa: F401 - registers its check

@@ -1,0 +1,18 @@
+"""The words for where a translation stands."""
+
+from django.db.models import TextChoices
+
+# Written anew from German and not translated piece by piece.
+EASY_LANGUAGE = "de-simple"
+
+
+class State(TextChoices):
+    """Where a text stands in a language; found out anew each time, stored nowhere."""
+
+    MISSING = "missing", "fehlt"
+    IN_WORK = "in_work", "in Arbeit"
+    HANDED_IN = "handed_in", "eingereicht"
+    SENT_BACK = "sent_back", "zurückgegeben"
+    OUTDATED = "outdated", "veraltet"
+    CURRENT = "current", "aktuell"
+    NOT_NEEDED = "not_needed", "nicht nötig"

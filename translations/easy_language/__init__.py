@@ -1,0 +1,1 @@
+"""Leichte Sprache: the check of a text, German beside the editor, and who tested a page."""

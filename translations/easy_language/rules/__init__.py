@@ -1,0 +1,1 @@
+"""The rules, each a function that yields the places where a sentence breaks it."""

@@ -1,0 +1,1 @@
+"""What translations adds to the admin, one file for each part."""

@@ -1,0 +1,68 @@
+"""What whoever writes German reads about the translations of the page."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from core.models import SitePage
+
+from ..choices import State
+from ..forms.desk import NAMES, foreign_languages
+from ..german import digest_of
+from ..models import GermanVersion
+from ..states import standings
+
+SMALL = (
+    "Ist es nur ein Tippfehler? Dann kreuzen Sie im Reiter „Einstellungen“ "
+    "„Kleine Korrektur“ an, und sie bleiben gültig."
+)
+
+
+@hooks.register("before_edit_page")
+def say_what_goes_stale(request: HttpRequest, page: Page) -> None:
+    """Before somebody publishes a draft: the languages that will no longer fit."""
+    if request.method != "GET" or not _is_german(page):
+        return
+    if not (page.live and page.has_unpublished_changes):
+        return
+    draft = page.get_latest_revision_as_object()
+    latest = GermanVersion.objects.filter(translation_key=page.translation_key).last()
+    if latest is None or draft.small_correction or digest_of(draft) == latest.digest:
+        return
+    names = _languages_with(page, {State.CURRENT})
+    if names:
+        messages.warning(request, f"Diese Änderung lässt {_counted(names)} veralten. {SMALL}")
+
+
+@hooks.register("after_publish_page")
+def say_what_went_stale(request: HttpRequest, page: Page) -> None:
+    if not _is_german(page):
+        return
+    names = _languages_with(page, {State.OUTDATED})
+    if names:
+        verb = "ist" if len(names) == 1 else "sind"
+        link = messages.button(
+            reverse("translations:text", args=[page.translation_key]), "Übersetzungen"
+        )
+        messages.warning(request, f"Veraltet {verb} jetzt {_counted(names)}.", buttons=[link])
+
+
+def _is_german(page: Page) -> bool:
+    return isinstance(page, SitePage) and page.language.is_source
+
+
+def _languages_with(page: Page, states: set[State]) -> list[str]:
+    codes = [language.code for language in foreign_languages()]
+    found = standings([page.translation_key], codes)
+    return [
+        NAMES[code]
+        for code in codes
+        if (place := found.get((page.translation_key, code))) and place.state in states
+    ]
+
+
+def _counted(names: list[str]) -> str:
+    what = "eine Übersetzung" if len(names) == 1 else f"{len(names)} Übersetzungen"
+    return f"{what} ({', '.join(names)})"

@@ -1,0 +1,25 @@
+"""Who translates what, what has gone stale, review, exchange files."""
+
+from .checks import ConfirmedWarning
+from .easy_language import EasyLanguageSeal, EasyLanguageTest
+from .german import GermanVersion
+from .glossary import GlossaryEntry, GlossaryTerm
+from .memory import MemoryWord
+from .requests import SectionLanguages, TranslationRequest
+from .rows import RowReview
+from .talk import Question, ReviewComment
+
+__all__ = [
+    "ConfirmedWarning",
+    "EasyLanguageSeal",
+    "EasyLanguageTest",
+    "GermanVersion",
+    "GlossaryEntry",
+    "GlossaryTerm",
+    "MemoryWord",
+    "Question",
+    "ReviewComment",
+    "RowReview",
+    "SectionLanguages",
+    "TranslationRequest",
+]

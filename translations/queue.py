@@ -1,0 +1,140 @@
+"""What waits for a translator or approver, in the order in which readers need it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.core.cache import cache
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+from wagtail_localize.models import StringSegment, StringTranslation
+
+from core.languages import Language
+from core.models import User
+
+from .choices import State
+from .rights import languages_of, may_approve, may_translate
+from .states import Standing, open_standings, standing_of, standings
+from .texts import Text, german_texts
+
+TRANSLATORS_WORK = (State.SENT_BACK, State.OUTDATED, State.IN_WORK, State.MISSING)
+# The number in the menu may be this old; the queue itself never is.
+MENU_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Item:
+    """One text in one language with what is to be done; `done` of `pieces` are translated."""
+
+    text: Text
+    language: Language
+    standing: Standing
+    words: int = 0
+    done: int = 0
+    pieces: int = 0
+
+    @property
+    def deadline(self) -> date | None:
+        """What the office asked for, or an earlier day from which readers need it."""
+        days = [day for day in (self.standing.wanted_by, self.text.deadline) if day]
+        return min(days, default=None)
+
+    @property
+    def is_late(self) -> bool:
+        return self.deadline is not None and self.deadline < timezone.localdate()
+
+    @property
+    def percent(self) -> int | None:
+        """How much is translated; None while nothing is prepared."""
+        return 100 * self.done // self.pieces if self.pieces else None
+
+    @property
+    def action(self) -> str:
+        """What the button says."""
+        match self.standing.state:
+            case State.HANDED_IN:
+                return "Prüfen"
+            case State.MISSING:
+                return "Beginnen"
+            case State.OUTDATED:
+                return "Aktualisieren"
+        return "Weiter"
+
+
+def open_items(user: User) -> list[Item]:
+    """All that waits for this person in their languages, most urgent first; two queries more
+    than `open_standings`, however much it is."""
+    languages = {language.code: language for language in languages_of(user)}
+    found = open_standings(languages)
+    places = {place: standing for place, standing in found.items() if _waits(standing, place, user)}
+    texts = _texts_of({key for key, _code in places})
+    items = [
+        Item(texts[key], languages[code], standing, found.words.get(key, 0))
+        for (key, code), standing in places.items()
+        if key in texts
+    ]
+    items.sort(key=_urgency)
+    cache.set(_menu_key(user), len(items), MENU_SECONDS)
+    return items
+
+
+def never_translated(code: Language) -> list[Item]:
+    """What nobody began, asked for or decided against in this language."""
+    found = standings(None, [code.code])
+    items = []
+    for key, text in _texts_of(None).items():
+        standing = standing_of(found, key, code.code)
+        if standing.state == State.MISSING and not standing.is_requested:
+            items.append(Item(text, code, standing, found.words.get(key, 0)))
+    return sorted(items, key=_urgency)
+
+
+def number_of_open_items(user: User) -> int:
+    """For the menu, which is on every page of the admin; may lag behind by a minute."""
+    number = cache.get(_menu_key(user))
+    return len(open_items(user)) if number is None else number
+
+
+def with_progress(items: list[Item]) -> list[Item]:
+    """The same items with the number of their pieces; one query for all."""
+    translations = [item.standing.translation_id for item in items]
+    there = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale=OuterRef("source__translations__target_locale"),
+        has_error=False,
+    )
+    rows = (
+        StringSegment.objects.filter(source__translations__in=[pk for pk in translations if pk])
+        .annotate(is_done=Exists(there))
+        .values_list("source__translations")
+        .annotate(pieces=Count("pk"), done=Count("pk", filter=Q(is_done=True)))
+    )
+    counts = {pk: (pieces, done) for pk, pieces, done in rows}
+    return [
+        replace(item, pieces=pieces, done=done)
+        for item in items
+        for pieces, done in [counts.get(item.standing.translation_id, (0, 0))]
+    ]
+
+
+def _waits(standing: Standing, place: tuple[UUID, str], user: User) -> bool:
+    code = place[1]
+    if standing.state == State.HANDED_IN:
+        # Nobody approves what they handed in.
+        return may_approve(user, code) and standing.handed_in_by != user.pk
+    return standing.state in TRANSLATORS_WORK and may_translate(user, code)
+
+
+def _texts_of(keys: set[UUID] | None) -> dict[UUID, Text]:
+    return {text.key: text for text in german_texts(keys, with_deadlines=True)}
+
+
+def _urgency(item: Item) -> tuple:
+    """By deadline, then the newest first: nobody counts readers here, so nothing else is known."""
+    published_at = item.text.published_at
+    return (item.deadline or date.max, -(published_at.timestamp() if published_at else 0))
+
+
+def _menu_key(user: User) -> str:
+    return f"translations-open-{user.pk}"

@@ -1,0 +1,166 @@
+"""Asking for translations: by hand, in bulk, and for new pages of a section by themselves."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.template import Context, Engine
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import GroupPagePermission, Locale, Page
+
+from core.models import User
+from outbox.models import OutboxMessage
+from outbox.rendering import shorten, tidy
+from outbox.services import queue_mails
+
+from .choices import EASY_LANGUAGE
+from .models import SectionLanguages, TranslationRequest
+
+NAMED_IN_MAIL = 20
+
+
+@transaction.atomic
+def request_translations(
+    titles: dict[UUID, str],
+    codes: Collection[str],
+    user: User | None,
+    *,
+    wanted_by: date | None = None,
+    note: str = "",
+) -> int:
+    """Asks for these texts (key and title) in these languages; an earlier request is replaced.
+
+    Translators get one mail for each language, however many texts there are.
+    """
+    locales = _locales(codes)
+    _store(titles, locales, user, is_wanted=True, wanted_by=wanted_by, note=note)
+    for locale in locales:
+        _tell_translators(locale, list(titles.values()), user, wanted_by, note)
+    return len(titles) * len(locales)
+
+
+@transaction.atomic
+def decide_against(keys: Collection[UUID], codes: Collection[str], user: User | None) -> int:
+    """These texts need no translation into these languages."""
+    locales = _locales(codes)
+    _store(keys, locales, user, is_wanted=False, wanted_by=None, note="")
+    return len(keys) * len(locales)
+
+
+def withdraw(keys: Collection[UUID], codes: Collection[str]) -> int:
+    """Takes back requests and decisions; returns how many there were."""
+    rows = TranslationRequest.objects.filter(
+        translation_key__in=keys, locale__language_code__in=codes
+    )
+    return rows.delete()[0]
+
+
+def request_for_section(page: Page, user: User | None) -> None:
+    """A new German page gets what the office has set up for its section, or for one above."""
+    above = page.get_ancestors(inclusive=True).values("pk")
+    defaults = SectionLanguages.objects.filter(section__in=above).select_related("locale")
+    nearest = {row.locale_id: row for row in defaults.order_by("section__depth")}
+    known = TranslationRequest.objects.filter(translation_key=page.translation_key)
+    decided = set(known.values_list("locale_id", flat=True)) if nearest else set()
+    for row in nearest.values():
+        if row.locale_id in decided:
+            continue
+        wanted_by = timezone.localdate() + timedelta(days=row.days) if row.days else None
+        request_translations(
+            {page.translation_key: page.title}, [row.locale.language_code], user, wanted_by=wanted_by
+        )
+
+
+def section_defaults(keys: Collection[UUID]) -> set[str]:
+    """The languages that are set up for the sections of these pages."""
+    pages = Page.objects.filter(
+        translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE
+    )
+    paths = {path[:end] for path in pages.values_list("path", flat=True) for end in _ends(path)}
+    rows = SectionLanguages.objects.filter(section__path__in=paths)
+    return set(rows.values_list("locale__language_code", flat=True))
+
+
+def translators_of(locale: Locale) -> QuerySet[User]:
+    """Whoever translates into a language; where nobody does, whoever approves there."""
+    homes = Page.objects.filter(depth=2, locale=locale).values("pk")
+    rights = GroupPagePermission.objects.filter(page__in=homes)
+    approving = rights.filter(permission__codename="publish_page").values("group")
+    translating = rights.filter(permission__codename="change_page").values("group")
+    people = User.objects.filter(is_active=True).exclude(email="")
+    translators = people.filter(
+        Q(groups__in=translating) & ~Q(groups__in=approving), is_superuser=False
+    )
+    return (
+        translators if translators.exists() else people.filter(groups__in=translating)
+    ).distinct()
+
+
+def _ends(path: str) -> range:
+    return range(Page.steplen, len(path) + 1, Page.steplen)
+
+
+def _locales(codes: Collection[str]) -> list[Locale]:
+    wanted = set(codes) - {settings.LANGUAGE_CODE}
+    return list(Locale.objects.filter(language_code__in=wanted))
+
+
+def _store(
+    keys: Collection[UUID], locales: list[Locale], user: User | None, **fields: object
+) -> None:
+    rows = [
+        TranslationRequest(translation_key=key, locale=locale, requested_by=user, **fields)
+        for key in keys
+        for locale in locales
+    ]
+    TranslationRequest.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["translation_key", "locale"],
+        update_fields=["is_wanted", "wanted_by", "note", "requested_by", "requested_at"],
+    )
+
+
+def _tell_translators(
+    locale: Locale, titles: list[str], user: User | None, wanted_by: date | None, note: str
+) -> None:
+    name = dict(settings.LANGUAGES)[locale.language_code]
+    queue = reverse("translations:queue")
+    context = {
+        "language": name,
+        "is_easy": locale.language_code == EASY_LANGUAGE,
+        "titles": titles[:NAMED_IN_MAIL],
+        "more": max(len(titles) - NAMED_IN_MAIL, 0),
+        "number": len(titles),
+        "wanted_by": wanted_by,
+        "note": note,
+        "by": get_user_display_name(user) if user else "",
+        "url": f"{settings.WAGTAILADMIN_BASE_URL}{queue}",
+    }
+    subject = _written("requested_subject", context)
+    text = tidy(_written("requested", context))
+    event = uuid4()
+    people = translators_of(locale)
+    queue_mails(
+        [
+            OutboxMessage(
+                key=f"translation:requested:{event}:{person.pk}",
+                kind="translation",
+                recipient=person.email,
+                language=settings.LANGUAGE_CODE,
+                subject=shorten(" ".join(subject.split())),
+                text=text,
+            )
+            for person in (people.exclude(pk=user.pk) if user else people)
+        ]
+    )
+
+
+def _written(name: str, context: dict) -> str:
+    template = Engine.get_default().get_template(f"translations/mail/{name}.txt")
+    return template.render(Context(context, autoescape=False))

@@ -1,0 +1,58 @@
+"""Who may translate into a language and who may approve there: the rights on its home page."""
+
+from django.conf import settings
+from wagtail.permissions import page_permission_policy
+
+from core.languages import Language, all_languages
+from core.models import User
+from core.models.pages import language_of
+
+_HOME_DEPTH = 2
+
+
+def may_translate(user: User, code: str) -> bool:
+    """Whoever may edit the home page of a language may translate into it."""
+    return code != settings.LANGUAGE_CODE and code in _languages_with(user, "change")
+
+
+def may_approve(user: User, code: str) -> bool:
+    """Whoever may publish the home page of a language may approve there."""
+    return code != settings.LANGUAGE_CODE and code in _languages_with(user, "publish")
+
+
+def may_request(user: User) -> bool:
+    """Whoever writes German pages may ask for translations of them."""
+    return bool(user.is_active and _writes_german(user))
+
+
+def languages_of(user: User) -> list[Language]:
+    """The languages this person translates into or approves, in the order of the language menu."""
+    codes = _languages_with(user, "change") | _languages_with(user, "publish")
+    return [item for item in all_languages() if item.code in codes and not item.is_source]
+
+
+def _writes_german(user: User) -> bool:
+    if user.is_superuser:
+        return True
+    names = {"add_page", "change_page", "publish_page"}
+    return any(
+        right.permission.codename in names
+        and (right.page.depth < _HOME_DEPTH or language_of(right.page).is_source)
+        for right in page_permission_policy.get_cached_permissions_for_user(user)
+    )
+
+
+def _languages_with(user: User, action: str) -> set[str]:
+    """The languages whose home page this person has the right for; needs no query of its own."""
+    if not user.is_active:
+        return set()
+    everything = {language.code for language in all_languages()}
+    if user.is_superuser:
+        return everything
+    codes: set[str] = set()
+    for right in page_permission_policy.get_cached_permissions_for_user(user):
+        if right.permission.codename != f"{action}_page" or right.page.depth > _HOME_DEPTH:
+            continue
+        is_home = right.page.depth == _HOME_DEPTH
+        codes |= {language_of(right.page).code} if is_home else everything
+    return codes

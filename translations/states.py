@@ -1,0 +1,134 @@
+"""Where every text stands in every language, found out from versions, pages and approvals."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from .choices import State
+from .facts import Approval, Facts, Place, Version, facts_about, facts_about_open
+from .models import GermanVersion
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one text stands in one language.
+
+    `since` is the moment that fits the state: outdated, handed in, sent back, published.
+    `is_public` tells whether readers get the translation, be it outdated.
+    """
+
+    state: State
+    since: datetime | None = None
+    is_public: bool = False
+    target_id: int | None = None
+    translation_id: int | None = None
+    wanted_by: date | None = None
+    is_requested: bool = False
+    note: str = ""
+    handed_in_by: int | None = None
+
+
+class Standings(dict[Place, Standing]):
+    """The standings that were found, with the size in words of each German text."""
+
+    words: dict[UUID, int]
+
+
+def standings(keys: Collection[UUID] | None, codes: Collection[str]) -> Standings:
+    """For these texts (all, with None) and languages; three queries, however many there are.
+
+    What nobody began and nobody asked for is left out: it is missing (see `standing_of`).
+    """
+    return _found_in(facts_about(keys, codes))
+
+
+def open_standings(codes: Collection[str]) -> Standings:
+    """The same in these languages, without what is public and current or was never asked for."""
+    found = _found_in(facts_about_open(codes))
+    for place, standing in list(found.items()):
+        is_idle = standing.state == State.MISSING and not standing.is_requested
+        if is_idle or standing.state == State.CURRENT:
+            del found[place]
+    return found
+
+
+def _found_in(facts: Facts) -> Standings:
+    places = facts.targets.keys() | facts.translations.keys() | facts.requests.keys()
+    found = Standings({place: _standing(place, facts) for place in places})
+    found.words = facts.words
+    return found
+
+
+def standing_of(found: Mapping[Place, Standing], key: UUID, code: str) -> Standing:
+    """The standing of one text in one language among those that were found."""
+    return found.get((key, code), _NOTHING)
+
+
+_NOTHING = Standing(State.MISSING)
+
+
+def outdated_since(key: UUID, made_at: datetime) -> datetime | None:
+    """Since when German says something else than at this moment; None while it does not."""
+    versions = GermanVersion.objects.filter(translation_key=key)
+    return changed_since(
+        list(versions.values_list("published_at", "digest", "is_small_correction")), made_at
+    )
+
+
+def changed_since(versions: list[Version], made_at: datetime) -> datetime | None:
+    """The same from versions at hand: (published at, digest, is small), oldest first."""
+    if not versions:
+        return None
+    base = max(bisect_right([version[0] for version in versions], made_at) - 1, 0)
+    last = len(versions) - 1
+    valid = {versions[last][1]}
+    while versions[last][2] and last > 0:
+        last -= 1
+        valid.add(versions[last][1])
+    if versions[base][1] in valid:
+        return None
+    return next(at for at, _digest, is_small in versions[base + 1 :] if not is_small)
+
+
+def _standing(place: Place, facts: Facts) -> Standing:
+    target = facts.targets.get(place)
+    begun = facts.translations.get(place)
+    request = facts.requests.get(place)
+    approval = _approval(target and target.pk, begun and begun.pk, facts)
+    made_at = (target.is_live and target.made_at) if target else (begun and begun.made_at)
+    changed = changed_since(facts.versions.get(place[0], []), made_at) if made_at else None
+    is_public = target.is_live if target else bool(made_at)
+    # What was published since then has fulfilled the request.
+    wish = None if request and made_at and made_at >= request.requested_at else request
+    since = None
+    if approval:
+        state = State.HANDED_IN if approval.is_open else State.SENT_BACK
+        since = approval.at
+    elif is_public:
+        state, since = (State.OUTDATED, changed) if changed else (State.CURRENT, made_at or None)
+    elif request and not request.is_wanted:
+        state = State.NOT_NEEDED
+    # A draft that only a machine or a command made is not begun; easy language has no pieces.
+    elif (begun and begun.touched_at) or (target and not (begun and begun.is_enabled)):
+        state, since = State.IN_WORK, begun and begun.touched_at
+    else:
+        state = State.MISSING
+    return Standing(
+        state,
+        since,
+        is_public=is_public,
+        target_id=target and target.pk,
+        translation_id=begun and begun.pk,
+        wanted_by=wish and wish.wanted_by,
+        is_requested=bool(wish and wish.is_wanted),
+        note=wish.note if wish else "",
+        handed_in_by=approval and approval.handed_in_by,
+    )
+
+
+def _approval(page_id: int | None, translation_id: int | None, facts: Facts) -> Approval | None:
+    if page_id in facts.approvals_of_pages:
+        return facts.approvals_of_pages[page_id]
+    return facts.approvals_of_rows.get(translation_id) if translation_id else None

@@ -1,0 +1,128 @@
+"""What there is to translate: German pages and rows, with their section and their deadline."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
+from wagtail.models import Page, Revision, TranslatableMixin, get_page_models
+
+from .rows import translatable_rows
+
+START = "start"  # The section of the home page itself.
+_SECTION_DEPTH = 3
+
+
+@dataclass(frozen=True)
+class Text:
+    """A German page or row; `section` names the part of the site it belongs to.
+
+    `deadline` is the day from which readers need it: the end of an embargo, the day of a training.
+    """
+
+    key: UUID
+    title: str
+    section: str
+    section_name: str
+    page_id: int | None = None
+    published_at: datetime | None = None
+    deadline: date | None = None
+
+
+def german_texts(
+    keys: Collection[UUID] | None = None, *, with_deadlines: bool = False
+) -> list[Text]:
+    """These texts (all, with None) in the order of the page tree, rows after them; one query."""
+    names = {START: "Startseite"} | row_sections()
+    texts = []
+    for kind, key, title, pk, path, depth, published_at, deadline in _parts(keys, with_deadlines):
+        if depth == _SECTION_DEPTH:
+            names[path] = title
+        if keys is not None and key not in keys:
+            continue
+        section = path[: _SECTION_DEPTH * Page.steplen] if depth >= _SECTION_DEPTH else kind
+        day = timezone.localdate(deadline) if deadline else None
+        texts.append(Text(key, title, section, names.get(section, ""), pk, published_at, day))
+    return texts
+
+
+def _parts(keys: Collection[UUID] | None, with_deadlines: bool) -> list[tuple]:
+    pages = _pages(with_deadlines)
+    if keys is not None:
+        # The sections come along, for their names.
+        pages = pages.filter(Q(translation_key__in=keys) | Q(depth=_SECTION_DEPTH))
+    rows = [_rows(model, keys) for model in translatable_rows()]
+    found = _columns(pages, Value(START)).union(*rows, all=True)
+    return sorted(found, key=lambda row: (not row[4], row[4], row[0], row[2].casefold()))
+
+
+def _columns(rows: QuerySet, kind: Value, **columns: Any) -> QuerySet:
+    empty = {
+        "pk": F("pk"),
+        "path": F("path"),
+        "depth": F("depth"),
+        "published_at": F("last_published_at"),
+        "deadline": F("deadline"),
+    }
+    named = {"key": F("translation_key"), "title": F("title")} | empty | columns
+    return rows.order_by().values_list(kind, *named.values())
+
+
+def _pages(with_deadlines: bool) -> QuerySet[Page]:
+    """Published, or approved and waiting for its hour: that one can be translated before."""
+    planned = Revision.page_revisions.exclude(approved_go_live_at=None)
+    planned = planned.filter(object_id=Cast(OuterRef("pk"), models.CharField()))
+    pages = Page.objects.filter(
+        Q(live=True) | Exists(planned),
+        locale__language_code=settings.LANGUAGE_CODE,
+        alias_of=None,
+        depth__gt=1,
+    )
+    never = Cast(Value(None), models.DateTimeField())
+    return pages.annotate(deadline=Coalesce(*_deadlines(), never) if with_deadlines else never)
+
+
+def _deadlines() -> list[Subquery]:
+    """Page classes may have `translation_deadlines`: their pages with the moment that counts."""
+    classes = [model for model in get_page_models() if hasattr(model, "translation_deadlines")]
+    return [
+        Subquery(
+            model.translation_deadlines()  # type: ignore[attr-defined]
+            .filter(pk=OuterRef("pk"))
+            .order_by()
+            .values("translation_deadline")[:1]
+        )
+        for model in classes
+    ]
+
+
+def _rows(model: type[TranslatableMixin], keys: Collection[UUID] | None) -> QuerySet:
+    rows = model.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    if keys is not None:
+        rows = rows.filter(translation_key__in=keys)
+    has_name = any(field.name == "name" for field in model._meta.fields)
+    return _columns(
+        rows,
+        Value(model._meta.label_lower),
+        title=F("name") if has_name else Value(str(model._meta.verbose_name)),
+        pk=Cast(Value(None), models.IntegerField()),
+        path=Value(""),
+        depth=Value(0),
+        published_at=Cast(Value(None), models.DateTimeField()),
+        deadline=Cast(Value(None), models.DateTimeField()),
+    )
+
+
+
+def row_sections() -> dict[str, str]:
+    """What rows of each kind are called together."""
+    return {
+        model._meta.label_lower: str(model._meta.verbose_name_plural)
+        for model in translatable_rows()
+    }

@@ -1,0 +1,193 @@
+"""The screen of translators and approvers: German and its translation, piece by piece."""
+
+import json
+
+from django.contrib import messages as stored_messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from core.languages import language_for
+
+from .. import questions, review
+from ..beside import add_help, near_proposals
+from ..rights import may_translate
+from ..segments import segments_of
+from ..side_by_side import Screen, Unsaved, screen_of
+from ..typed import CannotStore, Overtaken, Place, piece_at, store, version_of
+from ..work import NotNow, refuse_if_closed, target_of
+from .opening import LOCKED, crumbs, for_both, language_name, optional, refuse
+
+GONE = (
+    "Der deutsche Text hat sich inzwischen geändert. Was Sie zu einer alten Stelle geschrieben "
+    "haben, steht jetzt bei der neuen als bisherige Übersetzung."
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_both
+def edit(request: HttpRequest, translation: Translation) -> HttpResponse:
+    """GET shows the screen, POST stores the whole form and asks what is to be asked."""
+    if request.method != "POST":
+        return show(request, translation)
+    if not may_translate(request.user, translation.target_locale.language_code):
+        return refuse(request)
+    answer = store_form(request, translation)
+    if answer is not None:
+        return answer
+    where = _ask(request, translation)
+    if not stored_messages.get_messages(request):
+        messages.success(request, "Gespeichert.")
+    return redirect(f"{reverse('translations:edit', args=[translation.pk])}{where}")
+
+
+def store_form(request: HttpRequest, translation: Translation) -> HttpResponse | None:
+    """Stores every field of the form that was changed; an answer only where something is left."""
+    unsaved: dict[Place, Unsaved] = {}
+    status = 400
+    for place, typed, began_with in _changed_in(request.POST):
+        piece = piece_at(translation, place)
+        if piece is None:
+            continue
+        try:
+            store(translation, piece, typed, began_with, request.user)
+        except Overtaken as error:
+            unsaved[place] = Unsaved.overtaken(typed, error, request.user)
+            status = 409
+        except (CannotStore, NotNow) as error:
+            unsaved[place] = Unsaved(typed, str(error), seen=began_with)
+            status = LOCKED if isinstance(error, NotNow) else status
+        else:
+            if piece.pk is None:
+                messages.warning(request, GONE)
+    if not unsaved:
+        return None
+    count = len(unsaved)
+    what = "Eine Stelle ist" if count == 1 else f"{count} Stellen sind"
+    messages.error(request, f"{what} nicht gespeichert. Was Sie geschrieben haben, steht noch da.")
+    return show(request, translation, unsaved, status=status)
+
+
+def _changed_in(data: QueryDict) -> list[tuple[Place, str, str]]:
+    """What somebody typed: the place, the words, and the version they began with."""
+    seen = _began_with(data.get("seen", ""))
+    typed: dict[Place, str] = {}
+    # A proposal that was taken counts instead of what stands in the field.
+    for prefix in ("words-", "take-"):
+        for name in data:
+            place = Place.from_key(name.removeprefix(prefix)) if name.startswith(prefix) else None
+            if place:
+                typed[place] = data[name].replace("\r\n", "\n").strip()
+    rows = [(place, words, str(seen.get(place.key, ""))) for place, words in typed.items()]
+    return [row for row in rows if version_of(row[1]) != row[2]]
+
+
+def _began_with(text: str) -> dict:
+    try:
+        seen = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return seen if isinstance(seen, dict) else {}
+
+
+def _ask(request: HttpRequest, translation: Translation) -> str:
+    """Stores the question of the row whose button was pressed; says where to scroll."""
+    place = Place.from_key(request.POST.get("ask", ""))
+    if place is None:
+        return ""
+    text = request.POST.get(f"question-{place.key}", "")
+    try:
+        questions.ask(translation, place, text, request.user)
+    except questions.NotAQuestion as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "Ihre Frage ist gestellt. Die Antwort kommt mit einer Mail.")
+    return f"#stelle-{place.key}"
+
+
+def show(
+    request: HttpRequest,
+    translation: Translation,
+    unsaved: dict[Place, Unsaved] | None = None,
+    *,
+    status: int = 200,
+    **more,
+) -> HttpResponse:
+    """The screen, with what could not be stored."""
+    segments = segments_of(translation)
+    screen = screen_of(translation, unsaved or {}, segments)
+    add_help(screen, translation)
+    add_near(screen, translation, request.GET.get("aehnlich", ""))
+    language = language_for(translation.target_locale.language_code)
+    name = language_name(translation)
+    submission = review.submission_of(translation, segments)
+    context = {
+        "translation": translation,
+        "language": language,
+        "language_name": name,
+        "screen": screen,
+        "seen": json.dumps(screen.seen),
+        "header_title": f"{translation.source.object_repr} – {name}",
+        "header_icon": "wagtail-localize-language",
+        "breadcrumbs_items": crumbs(f"{translation.source.object_repr} – {name}"),
+        **_standing(request, translation, submission),
+        **_links(translation, screen),
+        **more,
+    }
+    return TemplateResponse(request, "translations/edit.html", context, status=status)
+
+
+def add_near(screen: Screen, translation: Translation, key: str) -> None:
+    """Without a script, sentences like one piece are asked for with its key in the address."""
+    for piece in screen.pieces:
+        if key and piece.place.key == key:
+            piece.proposals += near_proposals(translation, piece.segment.german)
+
+
+def _standing(request: HttpRequest, translation: Translation, submission) -> dict:
+    """Who may do what now, and why not."""
+    code = translation.target_locale.language_code
+    try:
+        refuse_if_closed(translation)
+    except NotNow as reason:
+        closed = str(reason)
+    else:
+        closed = ""
+    decides = submission is not None and review.may_decide(translation, submission, request.user)
+    return {
+        "may_write": not closed and may_translate(request.user, code),
+        "closed": closed,
+        "submission": submission,
+        "may_decide": decides,
+        "may_withdraw": submission is not None and submission.by == request.user,
+        "why_not_approve": (
+            review.why_not_approve(translation, submission, request.user) if decides else ""
+        ),
+        "german_is_newer": (
+            submission is not None and translation.source.last_updated_at > submission.at
+        ),
+        "returned": review.return_of(translation),
+    }
+
+
+def _links(translation: Translation, screen: Screen) -> dict[str, str]:
+    """The way to other parts of the desk, as far as there are any."""
+    target = target_of(translation)
+    is_page = isinstance(target, Page)
+    german = translation.source.get_source_instance() if is_page else None
+    return {
+        "preview_url": optional("translations:preview", translation.pk) if is_page else "",
+        "german_url": german.get_url() if german and german.live else "",
+        "public_url": target.get_url() if is_page and target.live else "",
+        "memory_url": optional("translations:memory", translation.pk),
+        "machine_url": optional("translations:machine", translation.pk),
+        "import_url": optional("translations:import", translation.pk),
+        "po_url": optional("translations:export", translation.pk, "po"),
+        "xliff_url": optional("translations:export", translation.pk, "xliff21"),
+        "findings_url": optional("translations:findings", translation.pk),
+    }

@@ -1,0 +1,154 @@
+"""The table of all German texts and the eight languages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.models import Page
+from wagtail_localize.models import TranslationLog
+
+from core.languages import Language, language_for
+
+from ..choices import State
+from ..forms.desk import NAMES, TableFilter, foreign_languages
+from ..models import TranslationRequest
+from ..rights import may_request
+from ..states import Standing, Standings, standing_of, standings
+from ..texts import Text, german_texts
+from .opening import crumbs
+from .tabs import tabs_for
+
+PER_PAGE = 50
+ICONS = {
+    State.MISSING: "minus",
+    State.IN_WORK: "edit",
+    State.HANDED_IN: "time",
+    State.SENT_BACK: "resubmit",
+    State.OUTDATED: "warning",
+    State.CURRENT: "check",
+    State.NOT_NEEDED: "cross",
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where one text stands in one language."""
+
+    language: Language
+    language_name: str
+    standing: Standing
+    icon: str
+    since: datetime | None
+    wanted_by: date | None
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One German text with its cells."""
+
+    text: Text
+    words: int
+    cells: list[Cell]
+
+
+@require_safe
+def table(request: HttpRequest) -> HttpResponse:
+    """All German pages and rows, 50 on a page."""
+    if not may_request(request.user):
+        raise PermissionDenied
+    texts = german_texts()
+    form = TableFilter(request.GET, {text.section: text.section_name for text in texts})
+    form.is_valid()
+    asked = form.cleaned_data
+    code = asked.get("sprache") or ""
+    languages = [language_for(code)] if code else foreign_languages()
+    texts = _matching(texts, asked)
+    found = None
+    if state := asked.get("stand"):
+        found = standings(None, [code])
+        texts = [text for text in texts if standing_of(found, text.key, code).state == state]
+    page = WagtailPaginator(texts, PER_PAGE).get_page(request.GET.get("p"))
+    keys = [text.key for text in page.object_list]
+    found = found if found is not None else standings(keys, [one.code for one in languages])
+    page.object_list = lines_of(page.object_list, languages, found)
+    context = {
+        "page": page,
+        "form": form,
+        "is_filtered": any(asked.values()),
+        "columns": [(language.code, NAMES[language.code]) for language in languages],
+        "tabs": tabs_for(request, "table"),
+        "header_title": "Stand aller Texte",
+        "header_icon": "table",
+        "breadcrumbs_items": crumbs("Stand aller Texte"),
+    }
+    return TemplateResponse(request, "translations/table.html", context)
+
+
+def lines_of(
+    texts: Iterable[Text], languages: list[Language], found: Standings
+) -> list[Line]:
+    """The texts with a cell for each language."""
+    return [
+        Line(
+            text,
+            found.words.get(text.key, 0),
+            [_cell(language, standing_of(found, text.key, language.code)) for language in languages],
+        )
+        for text in texts
+    ]
+
+
+def _cell(language: Language, standing: Standing) -> Cell:
+    is_open = standing.state not in (State.CURRENT, State.NOT_NEEDED)
+    wanted_by = standing.wanted_by if is_open else None
+    return Cell(
+        language,
+        NAMES[language.code],
+        standing,
+        ICONS[standing.state],
+        standing.since,
+        wanted_by,
+        is_late=wanted_by is not None and wanted_by < timezone.localdate(),
+    )
+
+
+def _matching(texts: list[Text], asked: dict) -> list[Text]:
+    if words := asked.get("q", "").casefold():
+        texts = [text for text in texts if words in text.title.casefold()]
+    if section := asked.get("bereich"):
+        texts = [text for text in texts if text.section == section]
+    if only := asked.get("nur"):
+        keys = _with_open_request(asked.get("sprache", ""), is_late=only == "frist")
+        texts = [text for text in texts if text.key in keys]
+    return texts
+
+
+def _with_open_request(code: str, *, is_late: bool) -> set[UUID]:
+    """The texts that were asked for and have not been published in that language since."""
+    page = Page.objects.filter(
+        live=True,
+        translation_key=OuterRef("translation_key"),
+        locale=OuterRef("locale"),
+        live_revision__created_at__gte=OuterRef("requested_at"),
+    )
+    row = TranslationLog.objects.filter(
+        source__object_id=OuterRef("translation_key"),
+        locale=OuterRef("locale"),
+        revision=None,
+        created_at__gte=OuterRef("requested_at"),
+    )
+    requests = TranslationRequest.objects.filter(~Exists(page), ~Exists(row), is_wanted=True)
+    if code:
+        requests = requests.filter(locale__language_code=code)
+    if is_late:
+        requests = requests.filter(wanted_by__lt=timezone.localdate())
+    return set(requests.values_list("translation_key", flat=True))

@@ -1,0 +1,28 @@
+"""The ways between the pages of the desk."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from ..rights import languages_of, may_request
+
+
+class Tab(NamedTuple):
+    """One way; `is_here` marks where one is."""
+
+    label: str
+    url: str
+    is_here: bool
+
+
+def tabs_for(request: HttpRequest, here: str) -> list[Tab]:
+    """Translators have their work, whoever writes German has the table and the sections."""
+    names: list[tuple[str, str]] = []
+    if languages_of(request.user):
+        names += [("queue", "Zu erledigen"), ("never", "Noch nie übersetzt")]
+    if may_request(request.user):
+        names += [("table", "Stand aller Texte"), ("sections", "Sprachen der Bereiche")]
+    if names:
+        names.append(("glossary", "Glossar"))
+    return [Tab(label, reverse(f"translations:{name}"), name == here) for name, label in names]
