@@ -137,6 +137,7 @@ ADMINISTRATORS = Role(
         *PARTICIPANTS,
         "trainings.change_registrationsettings",
         "core.change_sitesettings",
+        "translations.change_easylanguageseal",
         "core.publish_without_approval",
         SUBMIT_TRANSLATION,
     ),

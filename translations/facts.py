@@ -19,7 +19,7 @@ from .models import GermanVersion, RowReview, TranslationRequest
 from .rows import translatable_rows
 
 Place = tuple[UUID, str]  # The key of a text and the code of a language.
-Version = tuple[datetime, UUID, bool]  # Published at, digest, is a small correction.
+Version = tuple[datetime, UUID | str, bool]  # Published at, digest, is a small correction.
 
 
 class Target(NamedTuple):
@@ -61,37 +61,44 @@ class Facts:
     """All of it; pages are named by their number, rows by that of their translation."""
 
     versions: dict[UUID, list[Version]] = field(default_factory=lambda: defaultdict(list))
-    words: dict[UUID, int] = field(default_factory=dict)
     targets: dict[Place, Target] = field(default_factory=dict)
     translations: dict[Place, Begun] = field(default_factory=dict)
     requests: dict[Place, Request] = field(default_factory=dict)
     approvals_of_pages: dict[int, Approval] = field(default_factory=dict)
     approvals_of_rows: dict[int, Approval] = field(default_factory=dict)
 
+    def places(self) -> set[Place]:
+        """Where anything is known at all."""
+        return self.targets.keys() | self.translations.keys() | self.requests.keys()
 
-def facts_about(keys: Collection[UUID] | None, codes: Collection[str]) -> Facts:
+
+def facts_about(
+    keys: Collection[UUID] | None, codes: Collection[str], *, with_versions: bool = True
+) -> Facts:
     """Everything about these texts (all, with None) in these languages."""
     facts = Facts()
     _add_pages(facts, _only(_pages(codes), "translation_key", keys))
     translations = _only(_translations(codes), "source__object_id", keys)
     _add_kept(facts, translations, _requests(codes, keys))
-    _add_versions(facts, keys)
+    if with_versions:
+        _add_versions(facts, keys)
     return facts
 
 
 def facts_about_open(codes: Collection[str]) -> Facts:
     """Only about places where something may be left to do; most are public and current."""
     facts = Facts()
-    _add_pages(facts, _pages(codes).filter(_may_be_open()))
-    keys = {key for key, _code in facts.targets}
-    here = Q(source__object_id__in=keys) | Q(source__specific_content_type__in=_row_types())
-    public = Page.objects.filter(
-        live=True, translation_key=OuterRef("translation_key"), locale=OuterRef("locale")
+    _add_open_pages(facts, _pages(codes).filter(_may_be_open()))
+    of_rows = _translations(codes).filter(source__specific_content_type__in=_row_types())
+    fulfilled = Page.objects.filter(
+        live=True,
+        translation_key=OuterRef("translation_key"),
+        locale=OuterRef("locale"),
+        live_revision__created_at__gte=OuterRef("requested_at"),
     )
-    requests = _requests(codes, None).filter(Q(translation_key__in=keys) | ~Exists(public))
-    _add_kept(facts, _translations(codes).filter(here), requests)
-    rows = {key for key, _code in facts.translations}
-    _add_versions(facts, keys | rows | {key for key, _code in facts.requests})
+    _add_kept(facts, of_rows, _requests(codes, None).filter(~Exists(fulfilled)))
+    changed = {key for (key, _code), target in facts.targets.items() if target.is_live}
+    _add_versions(facts, changed | {key for key, _code in facts.translations})
     return facts
 
 
@@ -109,13 +116,14 @@ def _may_be_open() -> Q:
     )
     translations = Translation.objects.filter(**place)
     untouched = translations.filter(enabled=True, translations_last_updated_at=None)
-    wanted = TranslationRequest.objects.filter(
+    requests = TranslationRequest.objects.filter(
         translation_key=OuterRef("translation_key"), locale=OuterRef("locale")
     )
+    newer = requests.filter(requested_at__gt=OuterRef("made_at"))
     approvals = WorkflowState.objects.active().annotate(page_id=_page_id())
     return (
-        (Q(live=True) & Exists(changed))
-        | (Q(live=False) & (~Exists(untouched) | Exists(wanted)))
+        (Q(live=True) & (Exists(changed) | Exists(newer)))
+        | (Q(live=False) & (~Exists(untouched) | Exists(requests)))
         | Q(pk__in=approvals.values("page_id"))
     )
 
@@ -127,12 +135,35 @@ def _add_pages(facts: Facts, pages: QuerySet[Page]) -> None:
         facts.targets[key, code] = Target(*target)
 
 
+def _add_open_pages(facts: Facts, pages: QuerySet[Page]) -> None:
+    """With the translation of each: asked by itself, it would bring those of all languages."""
+    translations = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
+    )
+    names = ["pk", "translations_last_updated_at", "enabled"]
+    for key, code, pk, is_live, made_at, *begun in pages.values_list(
+        "translation_key",
+        "locale__language_code",
+        "pk",
+        "live",
+        "made_at",
+        *[Subquery(translations.values(name)[:1]) for name in names],
+    ):
+        facts.targets[key, code] = Target(pk, is_live, made_at)
+        if begun[0]:
+            facts.translations[key, code] = Begun(*begun, made_at=None)
+
+
 def _add_versions(facts: Facts, keys: Collection[UUID] | None) -> None:
-    for key, words, *version in _only(
-        GermanVersion.objects.all(), "translation_key", keys
-    ).values_list("translation_key", "words", "published_at", "digest", "is_small_correction"):
+    versions = _only(GermanVersion.objects.all(), "translation_key", keys)
+    # Digests are only compared: as text they need not be read.
+    for key, *version in versions.values_list(
+        "translation_key",
+        "published_at",
+        Cast("digest", models.CharField()),
+        "is_small_correction",
+    ):
         facts.versions[key].append(tuple(version))  # type: ignore[arg-type]
-        facts.words[key] = words
 
 
 class _Kept(NamedTuple):

@@ -5,7 +5,6 @@ machine elsewhere, and people's names and numbers never do.
 """
 
 import time
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -35,12 +34,6 @@ TOOL = "Maschine: "
 PERSONAL: tuple[type[models.Model], ...] = (Contact,)
 _SECONDS = 40
 
-_MACHINES: dict[str, type["Machine"]] = {
-    "memory": OwnMemory,
-    "libretranslate": LibreTranslate,
-    "deepl": DeepL,
-}
-
 
 class Machine(Protocol):
     """What translates German pieces; `codes` are the languages it can."""
@@ -55,6 +48,14 @@ class Machine(Protocol):
         """As many texts as pieces, or `MachineFailed`; empty where it knows nothing."""
 
 
+# By their name in the settings.
+MACHINES: dict[str, Machine] = {
+    "memory": OwnMemory(),
+    "libretranslate": LibreTranslate(),
+    "deepl": DeepL(),
+}
+
+
 @dataclass
 class Filled:
     """What became of a text: pieces taken, answers that were no use, and why it stopped."""
@@ -66,8 +67,8 @@ class Filled:
 
 def machine_for(code: str) -> Machine | None:
     """The machine for this language, if the office has one."""
-    machine = _MACHINES.get(settings.MACHINE_TRANSLATION)
-    return machine() if machine and code in machine.codes else None
+    machine = MACHINES.get(settings.MACHINE_TRANSLATION)
+    return machine if machine and code in machine.codes else None
 
 
 def why_not(translation: Translation, machine: Machine) -> str:

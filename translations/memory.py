@@ -88,11 +88,13 @@ def same(german: str, code: str) -> str:
 
 
 @transaction.atomic
-def take_all(translation: Translation, user: User) -> int:
+def take_all(translation: Translation, user: User | None) -> int:
     """Writes what the memory knows word for word into the open pieces; returns how many."""
     locked = Translation.objects.select_for_update().get(pk=translation.pk)
     refuse_if_closed(locked)
     known = exact(locked)
+    if not known:
+        return 0
     taken = 0
     for segment in segments_of(locked):
         if segment.words or segment.pk not in known:

@@ -14,12 +14,12 @@ from core.models import User
 
 from .choices import State
 from .rights import languages_of, may_approve, may_translate
-from .states import Standing, open_standings, standing_of, standings
+from .states import Standing, open_standings, places_in_use, standing_of
 from .texts import Text, german_texts
 
 TRANSLATORS_WORK = (State.SENT_BACK, State.OUTDATED, State.IN_WORK, State.MISSING)
 # The number in the menu may be this old; the queue itself never is.
-MENU_SECONDS = 60
+MENU_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,6 @@ class Item:
     text: Text
     language: Language
     standing: Standing
-    words: int = 0
     done: int = 0
     pieces: int = 0
 
@@ -62,41 +61,46 @@ class Item:
 
 
 def open_items(user: User) -> list[Item]:
-    """All that waits for this person in their languages, most urgent first; two queries more
-    than `open_standings`, however much it is."""
+    """All that waits for this person in their languages, most urgent first."""
     languages = {language.code: language for language in languages_of(user)}
     found = open_standings(languages)
-    places = {place: standing for place, standing in found.items() if _waits(standing, place, user)}
+    translating = {code for code in languages if may_translate(user, code)}
+    approving = {code for code in languages if may_approve(user, code)}
+    places = [
+        place
+        for place, standing in found.items()
+        if (place[1] in translating and standing.state in TRANSLATORS_WORK)
+        or (place[1] in approving and _may_be_approved_by(user, standing))
+    ]
     texts = _texts_of({key for key, _code in places})
     items = [
-        Item(texts[key], languages[code], standing, found.words.get(key, 0))
-        for (key, code), standing in places.items()
-        if key in texts
+        Item(texts[key], languages[code], found[key, code]) for key, code in places if key in texts
     ]
     items.sort(key=_urgency)
     cache.set(_menu_key(user), len(items), MENU_SECONDS)
     return items
 
 
-def never_translated(code: Language) -> list[Item]:
+def never_translated(language: Language) -> list[Item]:
     """What nobody began, asked for or decided against in this language."""
-    found = standings(None, [code.code])
-    items = []
-    for key, text in _texts_of(None).items():
-        standing = standing_of(found, key, code.code)
-        if standing.state == State.MISSING and not standing.is_requested:
-            items.append(Item(text, code, standing, found.words.get(key, 0)))
+    found = places_in_use(language.code)
+    items = [
+        Item(text, language, standing)
+        for key, text in _texts_of(None).items()
+        if (standing := standing_of(found, key, language.code)).state == State.MISSING
+        and not standing.is_requested
+    ]
     return sorted(items, key=_urgency)
 
 
 def number_of_open_items(user: User) -> int:
-    """For the menu, which is on every page of the admin; may lag behind by a minute."""
+    """For the menu, which is on every page of the admin; may lag behind by minutes."""
     number = cache.get(_menu_key(user))
     return len(open_items(user)) if number is None else number
 
 
 def with_progress(items: list[Item]) -> list[Item]:
-    """The same items with the number of their pieces; one query for all."""
+    """The same items with the number of their pieces; one query."""
     translations = [item.standing.translation_id for item in items]
     there = StringTranslation.objects.filter(
         translation_of=OuterRef("string"),
@@ -118,12 +122,9 @@ def with_progress(items: list[Item]) -> list[Item]:
     ]
 
 
-def _waits(standing: Standing, place: tuple[UUID, str], user: User) -> bool:
-    code = place[1]
-    if standing.state == State.HANDED_IN:
-        # Nobody approves what they handed in.
-        return may_approve(user, code) and standing.handed_in_by != user.pk
-    return standing.state in TRANSLATORS_WORK and may_translate(user, code)
+def _may_be_approved_by(user: User, standing: Standing) -> bool:
+    """Nobody approves what they handed in."""
+    return standing.state == State.HANDED_IN and standing.handed_in_by != user.pk
 
 
 def _texts_of(keys: set[UUID] | None) -> dict[UUID, Text]:

@@ -72,7 +72,10 @@ def request_for_section(page: Page, user: User | None) -> None:
             continue
         wanted_by = timezone.localdate() + timedelta(days=row.days) if row.days else None
         request_translations(
-            {page.translation_key: page.title}, [row.locale.language_code], user, wanted_by=wanted_by
+            {page.translation_key: page.title},
+            [row.locale.language_code],
+            user,
+            wanted_by=wanted_by,
         )
 
 

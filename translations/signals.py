@@ -8,8 +8,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.models import String
 
 from .german import record_version
-from .requesting import request_for_section
 from .memory import remember
+from .requesting import request_for_section
 from .rows import translatable_rows
 
 

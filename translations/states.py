@@ -30,13 +30,7 @@ class Standing:
     handed_in_by: int | None = None
 
 
-class Standings(dict[Place, Standing]):
-    """The standings that were found, with the size in words of each German text."""
-
-    words: dict[UUID, int]
-
-
-def standings(keys: Collection[UUID] | None, codes: Collection[str]) -> Standings:
+def standings(keys: Collection[UUID] | None, codes: Collection[str]) -> dict[Place, Standing]:
     """For these texts (all, with None) and languages; three queries, however many there are.
 
     What nobody began and nobody asked for is left out: it is missing (see `standing_of`).
@@ -44,7 +38,7 @@ def standings(keys: Collection[UUID] | None, codes: Collection[str]) -> Standing
     return _found_in(facts_about(keys, codes))
 
 
-def open_standings(codes: Collection[str]) -> Standings:
+def open_standings(codes: Collection[str]) -> dict[Place, Standing]:
     """The same in these languages, without what is public and current or was never asked for."""
     found = _found_in(facts_about_open(codes))
     for place, standing in list(found.items()):
@@ -54,11 +48,13 @@ def open_standings(codes: Collection[str]) -> Standings:
     return found
 
 
-def _found_in(facts: Facts) -> Standings:
-    places = facts.targets.keys() | facts.translations.keys() | facts.requests.keys()
-    found = Standings({place: _standing(place, facts) for place in places})
-    found.words = facts.words
-    return found
+def places_in_use(code: str) -> dict[Place, Standing]:
+    """What is begun, asked for or decided in a language; cannot tell current from outdated."""
+    return _found_in(facts_about(None, [code], with_versions=False))
+
+
+def _found_in(facts: Facts) -> dict[Place, Standing]:
+    return {place: _standing(place, facts) for place in facts.places()}
 
 
 def standing_of(found: Mapping[Place, Standing], key: UUID, code: str) -> Standing:

@@ -13,10 +13,12 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from wagtail.models import Page, Revision, TranslatableMixin, get_page_models
 
+from .models import GermanVersion
 from .rows import translatable_rows
 
 START = "start"  # The section of the home page itself.
 _SECTION_DEPTH = 3
+_MANY = 300
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Text:
     """A German page or row; `section` names the part of the site it belongs to.
 
     `deadline` is the day from which readers need it: the end of an embargo, the day of a training.
+    `words` counts the German text as it was published last.
     """
 
     key: UUID
@@ -33,6 +36,7 @@ class Text:
     page_id: int | None = None
     published_at: datetime | None = None
     deadline: date | None = None
+    words: int = 0
 
 
 def german_texts(
@@ -41,19 +45,24 @@ def german_texts(
     """These texts (all, with None) in the order of the page tree, rows after them; one query."""
     names = {START: "Startseite"} | row_sections()
     texts = []
-    for kind, key, title, pk, path, depth, published_at, deadline in _parts(keys, with_deadlines):
+    for row in _parts(keys, with_deadlines):
+        kind, key, title, pk, path, depth, published_at, deadline, words = row
         if depth == _SECTION_DEPTH:
             names[path] = title
         if keys is not None and key not in keys:
             continue
         section = path[: _SECTION_DEPTH * Page.steplen] if depth >= _SECTION_DEPTH else kind
         day = timezone.localdate(deadline) if deadline else None
-        texts.append(Text(key, title, section, names.get(section, ""), pk, published_at, day))
+        texts.append(
+            Text(key, title, section, names.get(section, ""), pk, published_at, day, words or 0)
+        )
     return texts
 
 
 def _parts(keys: Collection[UUID] | None, with_deadlines: bool) -> list[tuple]:
     pages = _pages(with_deadlines)
+    if keys is not None and len(keys) > _MANY:
+        keys = None  # Asking for nearly everything by name takes longer than leaving some out.
     if keys is not None:
         # The sections come along, for their names.
         pages = pages.filter(Q(translation_key__in=keys) | Q(depth=_SECTION_DEPTH))
@@ -63,12 +72,14 @@ def _parts(keys: Collection[UUID] | None, with_deadlines: bool) -> list[tuple]:
 
 
 def _columns(rows: QuerySet, kind: Value, **columns: Any) -> QuerySet:
+    versions = GermanVersion.objects.filter(translation_key=OuterRef("translation_key"))
     empty = {
         "pk": F("pk"),
         "path": F("path"),
         "depth": F("depth"),
         "published_at": F("last_published_at"),
         "deadline": F("deadline"),
+        "words": Subquery(versions.order_by("-published_at", "-pk").values("words")[:1]),
     }
     named = {"key": F("translation_key"), "title": F("title")} | empty | columns
     return rows.order_by().values_list(kind, *named.values())
@@ -117,7 +128,6 @@ def _rows(model: type[TranslatableMixin], keys: Collection[UUID] | None) -> Quer
         published_at=Cast(Value(None), models.DateTimeField()),
         deadline=Cast(Value(None), models.DateTimeField()),
     )
-
 
 
 def row_sections() -> dict[str, str]:

@@ -11,6 +11,7 @@ from home.structure import LEGAL_PAGES, SECTIONS
 
 from .circles import ALL_CIRCLES
 from .contacts import ensure_contacts, translate_contacts
+from .desk_work import leave_work
 from .easy import EASY_TEXTS
 from .files import ensure_files
 from .frame import ensure_settings, ensure_site_text
@@ -70,6 +71,7 @@ def parts() -> list[Part]:
         ("Leichte Sprache", _each(write_easy_text, EASY_TEXTS)),
         ("Verweise im Fuß", link_legal_pages),
         ("Konten", ensure_accounts),
+        ("Übersetzungen in Arbeit", leave_work),
     ]
 
 

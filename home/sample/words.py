@@ -30,6 +30,11 @@ def translation_of(segment: str, code: str) -> str:
         raise TranslationMissing(f"{code}: {segment}") from None
 
 
+def sentences(code: str) -> dict[str, str]:
+    """Every German sentence with its translation into this language."""
+    return dict(_memory[code])
+
+
 def _as_segment(text: str) -> str:
     """The text in the form of a segment: lines become <br/>, inline tags stay."""
     if "\n" in text:

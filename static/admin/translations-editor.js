@@ -3,6 +3,16 @@
 const AFTER_LAST_KEY = 800; // milliseconds
 const AGAIN_AFTER = [3000, 10000, 30000];
 
+// What an answer adds to the screen must not move a button from under the finger that presses it.
+let released = Promise.resolve();
+addEventListener("pointerdown", () => {
+  released = new Promise((go) => {
+    for (const end of ["pointerup", "pointercancel"]) {
+      addEventListener(end, () => setTimeout(go), { once: true });
+    }
+  });
+}, { capture: true });
+
 const desk = document.querySelector("[data-desk]");
 const form = document.querySelector("[data-desk-form]");
 const saving = document.querySelector("[data-saving]");
@@ -33,6 +43,10 @@ class Piece {
   typed() {
     for (const copy of mirrors(this.row.dataset.place)) copy.textContent = this.field.value;
     if (this.conflict.hidden) this.isStuck = false;
+    if (!this.isUnsaved) {
+      this.say("");
+      this.again.hidden = true;
+    }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), AFTER_LAST_KEY);
     announce();
@@ -45,6 +59,7 @@ class Piece {
     this.isSending = true;
     this.say("wird gespeichert …");
     const [status, answer] = await send(this.row.dataset, words);
+    await released;
     this.isSending = false;
     this.again.hidden = true;
     if (status === 200) this.wasStored(words, answer);

@@ -37,7 +37,7 @@ def path_of(address: Address, world: World, code: str) -> str:
 
 
 def _value(address: Address, name: str, world: World, code: str, page: Page) -> object:
-    space, _, view = address.name.rpartition(":")
+    space, _, _view = address.name.rpartition(":")
     if (space, name) in _BY_SPACE:
         return _BY_SPACE[space, name](world, code, page)
     if space.startswith("wagtailsnippet"):
@@ -66,7 +66,7 @@ _BY_NAME: dict[str, Filler] = {
     "destination_id": lambda world, code, page: home_page(code).pk,
     "revision_id": lambda world, code, page: page.latest_revision_id,
     "task_state_id": lambda world, code, page: page.current_workflow_task_state.pk,
-    "task_id": lambda world, code, page: world.things["task"],
+    "task_id": lambda world, code, page: page.current_workflow_task.pk,
     "workflow_pk": lambda world, code, page: world.things["workflow"],
     "workflow_state_id": lambda world, code, page: page.current_workflow_state.pk,
     "content_type_app_name": lambda world, code, page: "news",

@@ -1,18 +1,17 @@
 """The people and the things that the matrix of roles and addresses asks about."""
 
-import uuid
 from dataclasses import dataclass, field
 
 from django.test import Client
 from django.utils.http import urlsafe_base64_encode
 from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 
-from core.models import Contact, SiteText, Topic
+from core.models import SiteText
 from tests.factories.core import ContactFactory, MunicipalityFactory, SiteImageFactory, TopicFactory
 from tests.factories.editing import person_in
 from tests.factories.news import DocumentFactory, published
 from tests.factories.translations import begun, translated, written
-from translations.work import hand_in, target_of
+from translations.work import hand_in
 
 from .addresses import Address
 
@@ -108,12 +107,9 @@ def _depends_on_language(address: Address) -> bool:
     space = address.name.split(":")[0]
     return bool(
         names & _OF_A_PAGE
-        or address.name.startswith("wagtailadmin_api:pages:")
-        and "pk" in names
+        or (address.name.startswith("wagtailadmin_api:pages:") and "pk" in names)
         or space.removeprefix("wagtailsnippets_") in ("core_topic", "core_contact", "core_sitetext")
-        or space == "translations"
-        and names & {"pk", "code"}
-        or space == "wagtail_localize"
-        and names
+        or (space == "translations" and names & {"pk", "code"})
+        or (space == "wagtail_localize" and names)
         or address.name == "wagtail_bulk_action"
     )

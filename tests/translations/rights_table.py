@@ -41,10 +41,13 @@ TABLE: list[tuple[str, Row]] = [
     ("translations:decide", {"de": APPROVER, "ar": APPROVER}),
     ("translations:answer", WRITERS),
     ("translations:questions", WRITERS),
-    ("translations:queue*", DESK),
-    ("translations:table*", STAFF),
-    ("translations:request*", WRITERS),
-    ("translations:sections*", NOBODY),
+    ("translations:queue", STAFF),  # Writers of German are led to the table.
+    ("translations:never", DESK),
+    ("translations:table", STAFF),
+    ("translations:text", STAFF),
+    ("translations:request", WRITERS),
+    ("translations:section*", WRITERS),
+    ("translations:glossary_delete", WRITERS),
     ("translations:glossary*", STAFF),
     ("translations:easy*", NOBODY),
     ("translations:import_many", DESK),
@@ -142,9 +145,13 @@ TABLE: list[tuple[str, Row]] = [
 ]
 
 
+def pattern_for(address: Address) -> str | None:
+    """The first pattern that fits the name; None when the address is outside the table."""
+    return next((pattern for pattern, _row in TABLE if fnmatchcase(address.name, pattern)), None)
+
+
 def row_for(address: Address) -> Row | None:
-    """The first row that names the address; None when it is outside the table."""
-    return next((row for pattern, row in TABLE if fnmatchcase(address.name, pattern)), None)
+    return dict(TABLE).get(pattern_for(address))
 
 
 def who_may(row: Row, code: str) -> frozenset[str]:

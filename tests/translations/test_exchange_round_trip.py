@@ -28,15 +28,15 @@ def test_the_pages_have_every_block(db):
 
 
 def test_out_and_in_changes_nothing(db):
-    user, translations, stored = UserFactory(), pages(200), everything_stored()
+    user, translations = UserFactory(), pages(200)
+    sent, stored = [sheet_of(translation) for translation in translations], everything_stored()
     for format in FORMATS:
         same = 0
-        for translation in translations:
-            sent = sheet_of(translation)
-            (sheet,) = sheets_in(format.write(sent))
+        for translation, out in zip(translations, sent, strict=True):
+            (sheet,) = sheets_in(format.write(out))
             report = take(translation, sheet, user)
-            assert (report.taken, report.refused) == ([], []), (format.key, sent.title)
-            assert [unit.german for unit in sheet.units] == [unit.german for unit in sent.units]
+            assert (report.taken, report.refused) == ([], []), (format.key, out.title)
+            assert [unit.german for unit in sheet.units] == [unit.german for unit in out.units]
             same += report.unchanged
         assert same == len(stored) > 4_000
     assert everything_stored() == stored

@@ -12,11 +12,16 @@ from wagtail.models import Page
 from .addresses import Address, all_addresses
 from .matrix_paths import path_of
 from .matrix_world import PERSONAS, World, client_of
-from .rights_table import TABLE, row_for, who_may
+from .rights_table import TABLE, pattern_for, row_for, who_may
 
 pytestmark = pytest.mark.django_db
 
 METHODS = ("get", "post", "put", "patch", "delete")
+# An error on purpose, and a form that Wagtail reads without looking whether it is there.
+BROKEN_IN_WAGTAIL = {
+    *(("wagtailadmin_error_test", method) for method in METHODS),
+    ("wagtailadmin_choose_page_external_link", "post"),
+}
 REFUSED = {
     HTTPStatus.UNAUTHORIZED,
     HTTPStatus.FORBIDDEN,
@@ -52,9 +57,8 @@ def test_no_address_is_outside_the_table():
 
 
 def test_no_row_of_the_table_is_left_over():
-    used = {id(row_for(address)) for address in named()}
-    rows = {pattern: row for pattern, row in TABLE}
-    assert used <= {id(row) for row in rows.values()}
+    used = {pattern_for(address) for address in named()}
+    assert [pattern for pattern, _row in TABLE if pattern not in used] == []
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
@@ -65,15 +69,20 @@ def test_every_address_answers_as_the_table_says(world, persona):
         for code in world.languages(address):
             may = persona in who_may(row_for(address), code)
             found = list(answers(client, path_of(address, world, code)))
+            failed = [
+                f"{method} {status}"
+                for method, status, _to in found
+                if status >= 500 and (address.name, method) not in BROKEN_IN_WAGTAIL
+            ]
             reached = [
                 f"{method} {status}"
                 for method, status, location in found
                 if status not in REFUSED and not _leads_away(address, status, location)
             ]
             is_shut_out = all(status == HTTPStatus.FORBIDDEN for _method, status, _to in found)
-            if reached and not may or may and is_shut_out:
+            if failed or (reached and not may) or (may and is_shut_out):
                 wrong.append(f"{address.name} [{code}] may={may}: {reached or found}")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def _leads_away(address: Address, status: int, location: str) -> bool:
@@ -87,25 +96,24 @@ def arabic(german: Page) -> Page:
     return Page.objects.get(translation_key=german.translation_key, locale__language_code="ar")
 
 
-@pytest.mark.parametrize("persona", [name for name in PERSONAS if name != "approver"])
 @pytest.mark.parametrize("action", ["delete", "unpublish", "publish", "move"])
-def test_many_pages_at_once_are_kept_from_others(world, persona, action):
-    client = client_of(persona)
+def test_many_pages_at_once_are_kept_from_others(world, action):
     page = arabic(world.release)
     home = page.get_ancestors().last()
     path = f"/verwaltung/bulk/wagtailcore/page/{action}/?id={page.pk}&id={world.release.pk}"
-    client.post(path, {"chooser": home.get_parent().pk})
-    page.refresh_from_db()
-    assert page.live
-    assert page.get_ancestors().last() == home
-    assert Page.objects.get(pk=world.release.pk).live
+    for persona in set(PERSONAS) - {"approver"}:
+        client_of(persona).post(path, {"chooser": home.get_parent().pk})
+        page.refresh_from_db()
+        assert page.live
+        assert page.get_ancestors().last() == home
+        assert Page.objects.get(pk=world.release.pk).live
 
 
-@pytest.mark.parametrize("persona", PERSONAS)
-def test_nobody_moves_a_translation_away_from_its_path(world, persona):
+def test_nobody_moves_a_translation_away_from_its_path(world):
     page = arabic(world.release)
     somewhere = Page.objects.get(depth=2, locale__language_code="ar")
     address = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, somewhere.pk])
-    client_of(persona).post(address)
-    page.refresh_from_db()
-    assert page.get_parent() != somewhere
+    for persona in PERSONAS:
+        client_of(persona).post(address)
+        page.refresh_from_db()
+        assert page.get_parent() != somewhere

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .warning import Pair, Rule
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s[^<>]*)?)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s[^<>]*?)?)\s*/?>")
 _BARE = re.compile(r"<(?!/?[a-zA-Z])|<[^<>]*$")
 _VOID = {"br"}
 _ALLOWED = {"a", "abbr", "acronym", "b", "br", "code", "em", "i", "strong"}
@@ -20,7 +20,7 @@ def find(pair: Pair) -> Iterator[tuple[Rule, str]]:
         yield Rule.MARKUP, problem
         return
     german, words = tags_of(pair.segment.german), tags_of(pair.segment.words)
-    if strange := words["a"] - german["a"]:
+    if strange := words["a"].keys() - german["a"].keys():
         yield Rule.MARKUP, f"Den Link „{min(strange)}“ gibt es in der deutschen Stelle nicht."
         return
     if lost := german["a"].total() - words["a"].total():

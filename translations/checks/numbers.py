@@ -13,6 +13,7 @@ from .warning import Pair, Rule
 _NUMBER = re.compile(
     r"(?<!\d)(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,'’\u066b\u066c]\d+)*)"
 )
+_SHORTEST_PHONE = 6
 _MARKS = re.compile(r"[.,'’\u066b\u066c\s]")
 
 
@@ -52,7 +53,10 @@ def _compared(german: "_Side", words: "_Side", pair: Pair) -> Iterator[tuple[Rul
 def _agree(some: list[str], others: list[str]) -> bool:
     """The same numbers, or the same digits: a telephone number may be cut elsewhere."""
     left, right = Counter(some), Counter(others)
-    return left == right or _digits(some, left - right) == _digits(others, right - left)
+    if left == right:
+        return True
+    digits = _digits(some, left - right)
+    return len(digits) >= _SHORTEST_PHONE and digits == _digits(others, right - left)
 
 
 def _digits(numbers: list[str], left: Counter[str]) -> str:

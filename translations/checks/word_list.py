@@ -13,7 +13,7 @@ from .warning import Pair, Rule
 def find_missing(pair: Pair) -> Iterator[tuple[Rule, str]]:
     """Nouns only: verbs and adjectives change too much from sentence to sentence."""
     found = hits(pair.segment.german, pair.terms)
-    said = {hit.term for hit in found if hit.term.german[:1].isupper()}
+    said = {hit.term for hit in found if hit.term.german.split()[-1][0].isupper()}
     for term in sorted(said, key=lambda term: term.german):
         if not term.accepted or any(says(pair.words, words) for words in term.accepted):
             continue

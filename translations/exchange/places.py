@@ -50,8 +50,10 @@ class Places:
 
     def why_not(self, unit: ReadUnit) -> str:
         """Why the file's place is none of this text."""
+        if unit.fault:
+            return unit.fault
         if unit.key in self._by_key:
-            return unit.fault or OTHER_GERMAN
+            return OTHER_GERMAN
         context = _context_of(unit.key) if unit.key else self._known_paths.get(unit.path, 0)
         if context in self._contexts:
             return CHANGED

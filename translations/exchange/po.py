@@ -22,8 +22,10 @@ _MARKS = [
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 ]
-# polib glues the lines of an entry one by one, which takes ever longer.
 _LONGEST_ENTRY = 100_000
+_MOST_LINES = 200_000
+_LINE_END = re.compile(r"\r\n?|\n")
+_OLD = re.compile(r"^\s*#[~|]+")
 
 
 # --- Out ----------------------------------------------------------------------------
@@ -70,9 +72,7 @@ def _in_one_line(text: str) -> str:
 
 def read(data: bytes) -> ReadSheet:
     """The text in the file; `Unreadable` says why not."""
-    text = _decoded(data)
-    _refuse_endless(text)
-    file = _parsed(text)
+    file = _parsed(_checked_lines(_decoded(data)))
     headers = {name.strip().lower(): value for name, value in file.metadata.items()}
     if not headers:
         raise Unreadable(
@@ -143,9 +143,22 @@ def _python_name(name: str) -> str:
     return known
 
 
-def _refuse_endless(text: str) -> None:
+def _checked_lines(text: str) -> str:
+    """The file without comments. polib glues lines one by one, which takes ever longer, and takes
+    a string without an end for one that ends a letter earlier.
+    """
+    lines = _LINE_END.split(text)
+    if len(lines) > _MOST_LINES:
+        raise Unreadable("Die Datei hat zu viele Zeilen.")
     length = 0
-    for line in text.split("\n"):
-        length = length + len(line) if line.lstrip("#~| \t").startswith('"') else len(line)
+    for number, line in enumerate(lines, 1):
+        said = _OLD.sub("", line).strip()
+        goes_on = said.startswith('"')
+        if (goes_on or said.startswith("msg")) and not said.endswith('"'):
+            raise Unreadable(f"{_BROKEN} (Zeile {number}).")
+        length = length + len(said) if goes_on else len(said)
         if length > _LONGEST_ENTRY:
             raise Unreadable("Ein Eintrag der Datei ist zu lang für eine Stelle auf der Website.")
+        if said.startswith("#") and not said.startswith("#,"):
+            lines[number - 1] = ""
+    return "\n".join(lines)

@@ -46,9 +46,7 @@ class TableFilter(forms.Form):
     q = forms.CharField(label="Im Titel", required=False, max_length=200)
     bereich = forms.ChoiceField(label="Bereich", required=False)
     sprache = forms.ChoiceField(label="Sprache", required=False)
-    stand = forms.ChoiceField(
-        label="Stand", required=False, choices=[("", "Alle"), *State.choices]
-    )
+    stand = forms.ChoiceField(label="Stand", required=False, choices=[("", "Alle"), *State.choices])
     nur = forms.ChoiceField(
         label="Aufträge",
         required=False,

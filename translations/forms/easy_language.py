@@ -17,8 +17,6 @@ LATEST, PUBLIC = "latest", "public"
 class EasyLanguageTestForm(forms.ModelForm):
     """Who read the page, when, and which version; a page that is not public has only one."""
 
-    version = forms.ChoiceField(label="Welche Fassung?", widget=forms.RadioSelect)
-
     class Meta:
         model = EasyLanguageTest
         fields = ["testers", "tested_on"]
@@ -30,8 +28,11 @@ class EasyLanguageTestForm(forms.ModelForm):
         choices = [(LATEST, "Die zuletzt gespeicherte Fassung")]
         if page.live and page.live_revision_id:
             choices.insert(0, (PUBLIC, "Die Fassung, die auf der Website steht"))
-        self.fields["version"].choices = choices  # type: ignore[attr-defined]
-        self.fields["version"].initial = choices[0][0]
+        version = forms.ChoiceField(
+            label="Welche Fassung?", widget=forms.RadioSelect, choices=choices
+        )
+        self.fields["version"] = version
+        self.initial["version"] = choices[0][0]
 
     def clean_tested_on(self) -> date:
         day = self.cleaned_data["tested_on"]

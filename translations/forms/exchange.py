@@ -39,6 +39,8 @@ class _FilesField(forms.FileField):
 
     def clean(self, data, initial=None):
         files = data if isinstance(data, list | tuple) else [data]
+        if not files:
+            return super().clean(None, initial)
         if len(files) > _MOST_FILES:
             raise ValidationError(f"Höchstens {_MOST_FILES} Dateien auf einmal.")
         return [super(_FilesField, self).clean(file, initial) for file in files]

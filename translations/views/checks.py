@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,6 +22,7 @@ from ..segments import Segment, segments_of
 from ..side_by_side import Piece
 from ..work import NotNow, refuse_if_closed
 from .opening import crumbs, for_both, language_name, refuse
+from .people import DeskRequest
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Line:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_both
-def findings(request: HttpRequest, translation: Translation) -> HttpResponse:
+def findings(request: DeskRequest, translation: Translation) -> HttpResponse:
     """GET shows all warnings, POST confirms one of them with a reason."""
     segments = segments_of(translation)
     lines = _lines(findings_of(translation, segments), segments)
@@ -53,7 +54,7 @@ def findings(request: HttpRequest, translation: Translation) -> HttpResponse:
     return _confirm(request, translation, lines)
 
 
-def _confirm(request: HttpRequest, translation: Translation, lines: list[Line]) -> HttpResponse:
+def _confirm(request: DeskRequest, translation: Translation, lines: list[Line]) -> HttpResponse:
     asked, reason = request.POST.get("warnung", ""), request.POST.get("grund", "")
     line = next((one for one in lines if one.key == asked), None)
     if line is None:
@@ -88,7 +89,7 @@ def _lines(found: Findings, segments: list[Segment]) -> list[Line]:
 
 
 def _show(
-    request: HttpRequest,
+    request: DeskRequest,
     translation: Translation,
     lines: list[Line],
     *,
@@ -114,7 +115,7 @@ def _show(
     return TemplateResponse(request, "translations/findings.html", context, status=status)
 
 
-def _may_write(request: HttpRequest, translation: Translation) -> bool:
+def _may_write(request: DeskRequest, translation: Translation) -> bool:
     try:
         refuse_if_closed(translation)
     except NotNow:

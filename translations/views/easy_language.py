@@ -1,5 +1,6 @@
 """Leichte Sprache in the admin: begin a page, check what is typed, record who tested it."""
 
+from typing import cast
 from uuid import UUID
 
 from django.conf import settings
@@ -13,6 +14,8 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from core.models import User
+
 from ..choices import EASY_LANGUAGE
 from ..easy_language.beginning import begin as begin_page
 from ..easy_language.beginning import easy_page_of
@@ -23,11 +26,12 @@ from ..models import EasyLanguageTest
 from ..rights import may_approve, may_translate
 
 
-def _refuse_strangers(request: HttpRequest) -> None:
-    """Writers and approvers of Leichte Sprache; nobody else has anything to do here."""
-    user = request.user
+def _writer(request: HttpRequest) -> User:
+    """A writer or approver of Leichte Sprache; nobody else has anything to do here."""
+    user = cast(User, request.user)  # The admin has asked already who it is.
     if not (may_translate(user, EASY_LANGUAGE) or may_approve(user, EASY_LANGUAGE)):
         raise PermissionDenied
+    return user
 
 
 def _easy_page(pk: int) -> Page:
@@ -38,12 +42,12 @@ def _easy_page(pk: int) -> Page:
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest, key: UUID) -> HttpResponse:
     """GET says what will happen, POST makes the draft and opens it in the normal editor."""
-    _refuse_strangers(request)
+    user = _writer(request)
     pages = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, depth__gt=1)
     german = get_object_or_404(pages, translation_key=key).specific
     existing = easy_page_of(german)
     if request.method == "POST" or existing:
-        page = existing or begin_page(german, request.user)
+        page = existing or begin_page(german, user)
         return redirect("wagtailadmin_pages:edit", page.pk)
     return TemplateResponse(
         request,
@@ -84,26 +88,20 @@ def _take_typed(request: HttpRequest, page: Page) -> list[str]:
         parent_page=page.get_parent(),
         for_user=request.user,
     )
-    # Half a form is enough: what is filled in rightly is read, the rest is named.
+    # Half a form is enough: Django gives the page what is filled in rightly, the rest is named.
     form.is_valid()
-    for name in _words_of(page) & form.cleaned_data.keys():
-        setattr(page, name, form.cleaned_data[name])
     return [str(form.fields[name].label) for name in form.errors if name in form.fields]
-
-
-def _words_of(page: Page) -> set[str]:
-    return {entry.field_name for entry in page.translatable_fields}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def tests(request: HttpRequest, pk: int) -> HttpResponse:
     """The test readings of a page; POST records one more."""
-    _refuse_strangers(request)
+    user = _writer(request)
     page = _easy_page(pk)
     form = EasyLanguageTestForm(request.POST or None, page=page)
     if request.method == "POST" and form.is_valid():
         test = form.save(commit=False)
-        record(test, page, form.chosen_revision(), request.user)
+        record(test, page, form.chosen_revision(), user)
         log(page, "translations.easy_language_tested", data={"testers": test.testers})
         messages.success(request, _result(test))
         return redirect("translations:easy_language_tests", page.pk)
@@ -136,7 +134,7 @@ def _result(test: EasyLanguageTest) -> str:
 @require_POST
 def remove_test(request: HttpRequest, pk: int, test: int) -> HttpResponse:
     """Takes back a record that was a mistake."""
-    _refuse_strangers(request)
+    _writer(request)
     page = _easy_page(pk)
     found = get_object_or_404(EasyLanguageTest, pk=test, page_id=page.pk)
     log(page, "translations.easy_language_test_removed", data={"testers": found.testers})

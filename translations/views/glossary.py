@@ -5,7 +5,7 @@ from functools import wraps
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -24,6 +24,7 @@ from ..glossary_files.taking import may_edit
 from ..models import GlossaryEntry, GlossaryTerm
 from ..rights import languages_of, may_request
 from .opening import crumbs
+from .people import DeskRequest
 from .tabs import tabs_for
 
 TITLE = "Glossar"
@@ -34,7 +35,7 @@ def for_the_desk(view: Callable) -> Callable:
     """Open to everybody who translates, approves or writes German."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def guarded(request: DeskRequest, *args, **kwargs) -> HttpResponse:
         if not (languages_of(request.user) or may_request(request.user)):
             raise PermissionDenied
         return view(request, *args, **kwargs)
@@ -46,7 +47,7 @@ def for_german_writers(view: Callable) -> Callable:
     """Open to whoever writes German: they say which words are terms."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def guarded(request: DeskRequest, *args, **kwargs) -> HttpResponse:
         if not may_request(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
@@ -56,13 +57,12 @@ def for_german_writers(view: Callable) -> Callable:
 
 @require_safe
 @for_the_desk
-def glossary(request: HttpRequest) -> HttpResponse:
+def glossary(request: DeskRequest) -> HttpResponse:
     """All terms with what they are called in one language."""
-    form = GlossaryFilter(request.GET)
+    form = GlossaryFilter({"sprache": _own_language(request.user)} | request.GET.dict())
     form.is_valid()
     asked = form.cleaned_data
     language = language_for(asked.get("sprache") or _own_language(request.user))
-    form.data = form.data.dict() | {"sprache": language.code}
     terms = _matching(language, asked.get("q") or "", is_open=asked.get("nur") == "offen")
     context = {
         "page": WagtailPaginator(terms, PER_PAGE).get_page(request.GET.get("p")),
@@ -100,20 +100,20 @@ def _matching(language: Language, words: str, *, is_open: bool) -> QuerySet[Glos
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_german_writers
-def add_term(request: HttpRequest) -> HttpResponse:
+def add_term(request: DeskRequest) -> HttpResponse:
     """A new German term; its words follow in each language."""
     return _edit_term(request, GlossaryTerm(), "Neuer Begriff")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_german_writers
-def term(request: HttpRequest, pk: int) -> HttpResponse:
+def term(request: DeskRequest, pk: int) -> HttpResponse:
     """The German side of a term."""
     found = get_object_or_404(GlossaryTerm, pk=pk)
     return _edit_term(request, found, found.german)
 
 
-def _edit_term(request: HttpRequest, found: GlossaryTerm, title: str) -> HttpResponse:
+def _edit_term(request: DeskRequest, found: GlossaryTerm, title: str) -> HttpResponse:
     form = TermForm(request.POST if request.method == "POST" else None, instance=found)
     if form.is_valid():
         saved = form.save()
@@ -125,7 +125,7 @@ def _edit_term(request: HttpRequest, found: GlossaryTerm, title: str) -> HttpRes
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_german_writers
-def delete_term(request: HttpRequest, pk: int) -> HttpResponse:
+def delete_term(request: DeskRequest, pk: int) -> HttpResponse:
     """Asks first: the words of all languages go with it."""
     found = get_object_or_404(GlossaryTerm, pk=pk)
     if request.method == "POST":
@@ -143,7 +143,7 @@ def delete_term(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_the_desk
-def entry(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+def entry(request: DeskRequest, pk: int, code: str) -> HttpResponse:
     """What a term is called in one language; empty fields take it out of this language."""
     language = _language_or_404(code)
     if not may_edit(request.user, code):
@@ -191,7 +191,7 @@ def _language_or_404(code: str) -> Language:
     return language
 
 
-def _answer(request: HttpRequest, template: str, context: dict, form) -> HttpResponse:
+def _answer(request: DeskRequest, template: str, context: dict, form) -> HttpResponse:
     return TemplateResponse(request, template, context, status=422 if form.is_bound else 200)
 
 

@@ -1,7 +1,7 @@
 """The glossary as a file, and files into it."""
 
 from django.db import IntegrityError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -16,6 +16,7 @@ from ..rights import languages_of, may_request
 from .exchange import download
 from .glossary import TITLE, for_the_desk
 from .opening import crumbs
+from .people import DeskRequest
 
 _MOST_LINES = 100
 
@@ -23,7 +24,7 @@ _MOST_LINES = 100
 @never_cache
 @require_safe
 @for_the_desk
-def export(request: HttpRequest, format: str) -> HttpResponse:
+def export(request: DeskRequest, format: str) -> HttpResponse:
     """All terms, with one language (`?sprache=ar`) or with all of them."""
     if format not in FORMATS:
         raise Http404
@@ -39,7 +40,7 @@ def export(request: HttpRequest, format: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_the_desk
-def import_file(request: HttpRequest) -> HttpResponse:
+def import_file(request: DeskRequest) -> HttpResponse:
     """Reads a file and says what became of it."""
     is_sent = request.method == "POST"
     form = GlossaryFileForm(request.POST, request.FILES) if is_sent else GlossaryFileForm()
@@ -59,7 +60,7 @@ def import_file(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "translations/glossary_import.html", context, status=status)
 
 
-def _read(request: HttpRequest, form: GlossaryFileForm):
+def _read(request: DeskRequest, form: GlossaryFileForm):
     try:
         return take(read(form.cleaned_data["file"].read()), request.user)
     except Unreadable as error:

@@ -40,11 +40,12 @@ def text(request: HttpRequest, key: UUID) -> HttpResponse:
     rows = []
     for cell in line.cells:
         is_mine = may_translate(request.user, cell.language.code)
-        url, is_form = way_to(Item(german, cell.language, cell.standing)) if is_mine else ("", False)
+        url, is_form = (
+            way_to(Item(german, cell.language, cell.standing)) if is_mine else ("", False)
+        )
         rows.append({"cell": cell, "url": url, "is_form": is_form})
     context = {
         "text": german,
-        "words": line.words,
         "rows": rows,
         "may_request": may_request(request.user),
         "tabs": tabs_for(request, ""),

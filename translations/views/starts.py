@@ -1,6 +1,6 @@
 """Fills the open pieces of a translation: from the memory, or by a machine."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
@@ -9,11 +9,12 @@ from wagtail_localize.models import Translation
 from ..machine import Filled, MachineFailed, fill
 from ..memory import take_all
 from .opening import for_translators
+from .people import DeskRequest
 
 
 @require_POST
 @for_translators
-def memory(request: HttpRequest, translation: Translation) -> HttpResponse:
+def memory(request: DeskRequest, translation: Translation) -> HttpResponse:
     """Takes every sentence that people translated elsewhere word for word."""
     taken = take_all(translation, request.user)
     if taken:
@@ -25,7 +26,7 @@ def memory(request: HttpRequest, translation: Translation) -> HttpResponse:
 
 @require_POST
 @for_translators
-def machine(request: HttpRequest, translation: Translation) -> HttpResponse:
+def machine(request: DeskRequest, translation: Translation) -> HttpResponse:
     """Lets the machine begin what is open, and says what came of it."""
     try:
         _report(request, fill(translation, request.user))
@@ -34,7 +35,7 @@ def machine(request: HttpRequest, translation: Translation) -> HttpResponse:
     return redirect("translations:edit", translation.pk)
 
 
-def _report(request: HttpRequest, filled: Filled) -> None:
+def _report(request: DeskRequest, filled: Filled) -> None:
     if filled.taken:
         text = (
             f"{_pieces(filled.taken)} maschinell begonnen. Prüfen Sie jede, bevor Sie einreichen."

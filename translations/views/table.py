@@ -1,6 +1,5 @@
 """The table of all German texts and the eight languages."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -21,7 +20,7 @@ from ..choices import State
 from ..forms.desk import NAMES, TableFilter, foreign_languages
 from ..models import TranslationRequest
 from ..rights import may_request
-from ..states import Standing, Standings, standing_of, standings
+from ..states import Place, Standing, standing_of, standings
 from ..texts import Text, german_texts
 from .opening import crumbs
 from .tabs import tabs_for
@@ -56,7 +55,6 @@ class Line:
     """One German text with its cells."""
 
     text: Text
-    words: int
     cells: list[Cell]
 
 
@@ -78,7 +76,8 @@ def table(request: HttpRequest) -> HttpResponse:
         texts = [text for text in texts if standing_of(found, text.key, code).state == state]
     page = WagtailPaginator(texts, PER_PAGE).get_page(request.GET.get("p"))
     keys = [text.key for text in page.object_list]
-    found = found if found is not None else standings(keys, [one.code for one in languages])
+    if found is None:
+        found = standings(keys, [language.code for language in languages])
     page.object_list = lines_of(page.object_list, languages, found)
     context = {
         "page": page,
@@ -94,15 +93,11 @@ def table(request: HttpRequest) -> HttpResponse:
 
 
 def lines_of(
-    texts: Iterable[Text], languages: list[Language], found: Standings
+    texts: list[Text], languages: list[Language], found: dict[Place, Standing]
 ) -> list[Line]:
     """The texts with a cell for each language."""
     return [
-        Line(
-            text,
-            found.words.get(text.key, 0),
-            [_cell(language, standing_of(found, text.key, language.code)) for language in languages],
-        )
+        Line(text, [_cell(one, standing_of(found, text.key, one.code)) for one in languages])
         for text in texts
     ]
 

@@ -47,7 +47,7 @@ class SitePageForm(WagtailAdminPageForm):
         page = self.instance
         if "small_correction" not in self.fields:
             return
-        if not page.live or not page.language.is_source:
+        if page.pk is None or not page.live or not page.language.is_source:
             del self.fields["small_correction"]
         elif not page.has_unpublished_changes:
             self.initial["small_correction"] = False
