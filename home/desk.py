@@ -16,8 +16,9 @@ from core.review import at, name_of, sent_back
 from core.scheduled import overdue
 from news.models import NewsIndexPage, PressReleasePage
 from trainings.models import TrainingIndexPage, TrainingPage
-
-from .models import HomePage
+from translations.queue import open_items
+from translations.rights import languages_of, may_request
+from translations.views.queue import Row, rows_of
 
 BEGINNINGS = [
     ("Neue Pressemitteilung", PressReleasePage, NewsIndexPage),
@@ -25,6 +26,7 @@ BEGINNINGS = [
     ("Neuer Helferkreis", CirclePage, CircleIndexPage),
 ]
 ROWS = 8
+TRANSLATIONS = 6
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def desk_panels() -> list[DeskPanel]:
     """What may be begun, what is unfinished, what was published last."""
     return [
         DeskPanel("shortcuts", 60, shortcuts_for),
+        DeskPanel("translations", 215, translations_for),
         DeskPanel("unfinished", 230, unfinished_work_of),
         DeskPanel("published", 260, published_lately),
     ]
@@ -89,27 +92,21 @@ def writes_german(user: User) -> bool:
 
 
 def shortcuts_for(user: User) -> list[Shortcut]:
-    """New pages as this person may add them; translators get to the pages of their language."""
+    """New pages as this person may add them."""
     shortcuts = []
-    for label, page_class, index_class in BEGINNINGS:
+    for label, page_class, index_class in BEGINNINGS if may_request(user) else []:
         index = index_class.objects.german().first()
         if index is None or not index.permissions_for_user(user).can_add_subpage():
             continue
         names = (page_class._meta.app_label, page_class._meta.model_name)
         url = reverse("wagtailadmin_pages:add", args=[*names, index.pk])
         shortcuts.append(Shortcut(label, url, "plus"))
-    if shortcuts or writes_german(user):
-        return shortcuts
-    homes = page_permission_policy.instances_user_has_permission_for(user, "change")
-    homes = HomePage.objects.filter(pk__in=homes).select_related("locale")
-    return [
-        Shortcut(
-            f"Übersetzen: {home.locale.get_display_name()}",
-            reverse("wagtailadmin_explore", args=[home.pk]),
-            "folder-open-inverse",
-        )
-        for home in homes
-    ]
+    return shortcuts
+
+
+def translations_for(user: User) -> list[Row]:
+    """What is most urgent in the languages of this person."""
+    return rows_of(open_items(user)[:TRANSLATIONS]) if languages_of(user) else []
 
 
 def unfinished_work_of(user: User) -> list[Work]:

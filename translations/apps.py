@@ -8,6 +8,6 @@ class TranslationsConfig(AppConfig):
     verbose_name = "Übersetzungen"
 
     def ready(self):
-        from . import signals  # noqa: F401 - registered by being imported
+        from . import asked, signals  # noqa: F401 - registered by being imported
         from .easy_language import receivers  # noqa: F401 - the same
         from .machines import set_up  # noqa: F401 - registers its check

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import Translation
 
-from .checks.handing_in import findings_of
+from .checks.handing_in import Findings, findings_of
 from .checks.warning import Rule
 from .glossary import Term, hits, stretches, terms_for
 from .inline import as_typed
@@ -34,11 +35,13 @@ def add_help(screen: Screen, translation: Translation) -> None:
     """Terms, exact matches and warnings for all rows; seven queries, however many there are."""
     terms = terms_for(translation.target_locale.language_code)
     known = exact(translation)
-    said = warnings_by_piece(translation, [piece.segment for piece in screen.pieces])
+    found = findings_of(translation, [piece.segment for piece in screen.pieces])
+    said, confirmed = _open(found), _confirmed(found)
     for piece in screen.pieces:
         segment = piece.segment
         add_terms(piece, terms)
         piece.warnings = said.get(segment.pk, [])
+        piece.confirmed = confirmed.get(segment.pk, [])
         if segment.is_open and segment.pk in known:
             piece.proposals = [Proposal.from_match(known[segment.pk], segment.german)]
 
@@ -54,13 +57,26 @@ def add_terms(piece: Piece, terms: Iterable[Term]) -> None:
     )
 
 
-def warnings_by_piece(translation: Translation, segments: list[Segment]) -> dict[int, list[str]]:
-    """What the check says and nobody confirmed; that something is missing one sees."""
-    found = findings_of(translation, segments)
+def warnings_at(translation: Translation, segment: Segment) -> list[str]:
+    """What the check says about one piece and nobody confirmed."""
+    return _open(findings_of(translation, [segment])).get(segment.pk, [])
+
+
+def _open(found: Findings) -> dict[int, list[str]]:
     said: dict[int, list[str]] = {}
     for warning in [*found.blocking, *found.open]:
+        # That words are missing one sees.
         if warning.rule != Rule.MISSING:
             said.setdefault(warning.segment_pk, []).append(warning.text)
+    return said
+
+
+def _confirmed(found: Findings) -> dict[int, list[str]]:
+    said: dict[int, list[str]] = {}
+    for warning, row in found.confirmed:
+        name = get_user_display_name(row.by) if row.by else "Jemand"
+        text = f"{warning.text} {name} hat es bestätigt: {row.reason}"
+        said.setdefault(warning.segment_pk, []).append(text)
     return said
 
 

@@ -53,7 +53,7 @@ def marks_of(german: str) -> list[Mark]:
     taken = {int(number) for _slash, number in _MARK.findall(soup.get_text())}
     numbers = (number for number in range(1, 1000) if number not in taken)
     tags = [tag for tag in soup.find_all(True) if tag.name != "br"]
-    return [Mark(n, tag.name, tag.get("id", "")) for n, tag in zip(numbers, tags, strict=False)]
+    return [Mark(n, tag.name, str(tag.get("id", ""))) for n, tag in zip(numbers, tags, strict=False)]
 
 
 def as_typed(words: str, german: str) -> str:
@@ -152,7 +152,7 @@ class _Finder:
         self.unused = list(marks)
 
     def find(self, tag: Tag) -> Mark | None:
-        key = (tag.name, tag.get("id", ""))
+        key = (tag.name, str(tag.get("id", "")))
         for mark in [*self.unused, *self.marks]:
             if (mark.tag, mark.id) == key:
                 if mark in self.unused:

@@ -22,7 +22,7 @@ def tell_approvers(review: RowReview) -> None:
     """A row was handed in: whoever may approve in its language reads it."""
     _send(
         review.translation,
-        approvers_of(review.translation).exclude(pk=review.handed_in_by_id),
+        approvers_of(review.translation).exclude(pk=review.handed_in_by_id or 0),
         "handed_in",
         f"translation:row:{review.pk}:{review.handed_in_at.isoformat()}",
         by=review.handed_in_by,
@@ -35,7 +35,7 @@ def tell_decision(review: RowReview, by: User, *, is_approved: bool) -> None:
     name = "approved" if is_approved else "sent_back"
     _send(
         review.translation,
-        get_user_model().objects.filter(pk=review.handed_in_by_id).exclude(pk=by.pk),
+        get_user_model().objects.filter(pk=review.handed_in_by_id or 0).exclude(pk=by.pk),
         name,
         f"translation:row:{review.pk}:{review.handed_in_at.isoformat()}:{name}",
         by=by,
@@ -48,9 +48,9 @@ def tell_answer(question: Question) -> None:
     """A question was answered: whoever asked it reads the answer."""
     _send(
         question.translation,
-        get_user_model().objects.filter(pk=question.asked_by_id),
+        get_user_model().objects.filter(pk=question.asked_by_id or 0),
         "answered",
-        f"translation:question:{question.pk}:{question.answered_at.isoformat()}",
+        f"translation:question:{question.pk}:{question.answered_at}",
         by=question.answered_by,
         question=question.text,
         comment=question.answer,

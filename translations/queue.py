@@ -12,7 +12,7 @@ from wagtail_localize.models import StringSegment, StringTranslation
 from core.languages import Language
 from core.models import User
 
-from .choices import State
+from .choices import EASY_LANGUAGE, State
 from .rights import languages_of, may_approve, may_translate
 from .states import Standing, open_standings, places_in_use, standing_of
 from .texts import Text, german_texts
@@ -74,7 +74,9 @@ def open_items(user: User) -> list[Item]:
     ]
     texts = _texts_of({key for key, _code in places})
     items = [
-        Item(texts[key], languages[code], found[key, code]) for key, code in places if key in texts
+        Item(texts[key], languages[code], found[key, code])
+        for key, code in places
+        if key in texts and _has_a_way(texts[key], code)
     ]
     items.sort(key=_urgency)
     cache.set(_menu_key(user), len(items), MENU_SECONDS)
@@ -87,7 +89,8 @@ def never_translated(language: Language) -> list[Item]:
     items = [
         Item(text, language, standing)
         for key, text in _texts_of(None).items()
-        if (standing := standing_of(found, key, language.code)).state == State.MISSING
+        if _has_a_way(text, language.code)
+        and (standing := standing_of(found, key, language.code)).state == State.MISSING
         and not standing.is_requested
     ]
     return sorted(items, key=_urgency)
@@ -125,6 +128,11 @@ def with_progress(items: list[Item]) -> list[Item]:
 def _may_be_approved_by(user: User, standing: Standing) -> bool:
     """Nobody approves what they handed in."""
     return standing.state == State.HANDED_IN and standing.handed_in_by != user.pk
+
+
+def _has_a_way(text: Text, code: str) -> bool:
+    """Easy language is written in the editor of pages, so rows have none."""
+    return text.page_id is not None or code != EASY_LANGUAGE
 
 
 def _texts_of(keys: set[UUID] | None) -> dict[UUID, Text]:

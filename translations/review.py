@@ -32,8 +32,15 @@ class Submission:
     by: User | None
     at: datetime
     version: str
-    task_state: TaskState | None = None
+    _task_state: TaskState | None = None
     row: RowReview | None = None
+
+    @property
+    def task_state(self) -> TaskState:
+        """Where the page stands in its workflow; a row has none."""
+        if self._task_state is None:
+            raise ValueError("a row has no workflow")
+        return self._task_state
 
     @property
     def page(self) -> Page:
@@ -70,9 +77,13 @@ def return_of(translation: Translation) -> Return | None:
     target = target_of(translation)
     if isinstance(target, Page):
         decision = sent_back_page(target)
-        return decision and Return(decision.finished_by, decision.finished_at, decision.comment)
+        if decision is None:
+            return None
+        return Return(decision.finished_by, decision.finished_at, decision.comment)
     row = RowReview.objects.filter(translation=translation, sent_back_at__isnull=False).first()
-    return row and Return(row.sent_back_by, row.sent_back_at, row.comment)
+    if row is None or row.sent_back_at is None:
+        return None
+    return Return(row.sent_back_by, row.sent_back_at, row.comment)
 
 
 def _version_of(segments: list[Segment]) -> str:

@@ -58,6 +58,7 @@ class Piece:
     terms: list = field(default_factory=list)
     proposals: list = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    confirmed: list[str] = field(default_factory=list)
 
     @property
     def place(self) -> Place:
@@ -161,22 +162,27 @@ def screen_of(
     return Screen(pieces, _hang_up(translation, first))
 
 
-def _hang_up(translation: Translation, first: dict[Place, Piece]) -> list:
+def _hang_up(translation: Translation, first: dict[Place, Piece]) -> list[Question | ReviewComment]:
     """Puts what people say to its row; returns what has none: its German sentence is gone."""
     by_context: dict[int, Piece] = {}
     for place, piece in first.items():
         by_context.setdefault(place.context_id, piece)
-    people = {Question: ("asked_by", "answered_by"), ReviewComment: ("by",)}
+    questions = Question.objects.filter(translation=translation)
+    comments = ReviewComment.objects.filter(translation=translation)
+    said: list[Question | ReviewComment] = [
+        *questions.select_related("string", "asked_by", "answered_by"),
+        *comments.select_related("string", "by"),
+    ]
     homeless = []
-    for model, names in people.items():
-        rows = model.objects.filter(translation=translation).select_related("string", *names)
-        for row in rows:
-            place = Place(row.string_id, row.context_id)
-            piece = first.get(place) or by_context.get(place.context_id)
-            if piece is None:
-                homeless.append(row)
-            else:
-                (piece.questions if model is Question else piece.comments).append(row)
+    for row in said:
+        place = Place(row.string_id, row.context_id)
+        home = first.get(place) or by_context.get(place.context_id)
+        if home is None:
+            homeless.append(row)
+        elif isinstance(row, Question):
+            home.questions.append(row)
+        else:
+            home.comments.append(row)
     return homeless
 
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.models import Locale, Page, WorkflowState
+from wagtail.models import Locale, Page, TranslatableMixin, WorkflowState
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -28,7 +28,7 @@ class CannotHandIn(Exception):
 
 
 @transaction.atomic
-def begin(german: models.Model, locale: Locale, user: User | None) -> Translation:
+def begin(german: TranslatableMixin, locale: Locale, user: User | None) -> Translation:
     """Opens the translation of a page or row; a page gets its draft, with its path above it."""
     if german.locale.language_code != settings.LANGUAGE_CODE:
         raise ValidationError("Übersetzt wird nur aus dem Deutschen.")
@@ -169,7 +169,7 @@ def _hand_in_page(translation: Translation, user: User) -> None:
 def _save_draft(translation: Translation, user: User) -> Page:
     """A new version of the translated page; what readers get stays as it is."""
     page = target_of(translation)
-    if page is None or not page.live:
+    if not isinstance(page, Page) or not page.live:
         translation.save_target(user=user, publish=False)
         return target_of(translation)
     # The package would write the new words into the page itself, where they are public at once.

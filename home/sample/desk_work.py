@@ -16,7 +16,7 @@ from . import shelf
 
 
 def leave_work() -> None:
-    """Once, on a new site; on a desk where somebody has already asked for something, everything stays."""
+    """Once, on a new site: where somebody has already asked for something, everything stays."""
     if TranslationRequest.objects.exists():
         return
     _ask()

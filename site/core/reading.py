@@ -7,11 +7,23 @@ translation. Lists therefore list German pages and lay the translations over the
 from collections.abc import Iterable
 from typing import TypeVar
 
+from django.db.models.expressions import Combinable
 from wagtail.models import Page
 
 from .languages import Language, active_language
 
 AnyPage = TypeVar("AnyPage", bound=Page)
+
+_asked_with_page: dict[str, Combinable] = {}
+
+
+def ask_with_page(**expressions: Combinable) -> None:
+    """What a room wants to know of every page a reader opens, without a query of its own."""
+    _asked_with_page.update(expressions)
+
+
+def asked_with_page() -> dict[str, Combinable]:
+    return _asked_with_page
 
 
 def reading_url(page: Page, language: Language) -> str:

@@ -43,7 +43,7 @@ def section(desk: Desk, name: str) -> str:
         ("Redaktion", ["Neue Pressemitteilung", "Neue Schulung", "Neuer Helferkreis"]),
         ("Schulungskoordination", ["Neue Schulung"]),
         ("Helferkreis-Redaktion", ["Neuer Helferkreis"]),
-        ("Übersetzung Arabisch", ["Übersetzen: Arabisch"]),
+        ("Übersetzung Arabisch", []),
     ],
 )
 def test_everybody_may_begin_what_is_theirs(home, role, labels):

@@ -112,7 +112,7 @@ def problems(data: bytes, user) -> list[str]:
 
 def test_an_archive_is_read_file_by_file(home, arabic):
     translation = begun(StandardPageFactory(title="Hilfe", body=[]))
-    good = format_for("xliff-2.1").write(sheet_of(translation))
+    good = format_for("xliff21").write(sheet_of(translation))
     data = archive(("a/seite.xlf", good), ("__MACOSX/._a", b"x"), ("b.po", b""), ("a/.ds", b"x"))
     assert problems(data, arabic) == ["", "Die Datei ist leer."]
 

@@ -20,7 +20,7 @@ from translations.exchange.taking import take
 from translations.exchange.upload import sheets_in
 from translations.segments import segments_of
 
-READERS = {"po": pofile, "xliff-1.2": Xliff1File, "xliff-2.1": Xliff2File}
+READERS = {"po": pofile, "xliff12": Xliff1File, "xliff21": Xliff2File}
 LINKED = (
     '<p>Rufen Sie <a href="https://example.org/">uns <b>heute</b></a> an.<br/>Bis 10&nbsp;Uhr.</p>'
 )
@@ -92,7 +92,7 @@ def with_other_text(source: StringElem) -> StringElem:
     return copy
 
 
-@pytest.mark.parametrize("key", ["xliff-1.2", "xliff-2.1"])
+@pytest.mark.parametrize("key", ["xliff12", "xliff21"])
 def test_tags_are_tags_in_its_editor(translation, key):
     store = read_by_the_program(key, exported(translation, key))
     sentence = units(store)[2]

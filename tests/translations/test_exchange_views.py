@@ -126,7 +126,7 @@ def test_chosen_texts_come_in_one_archive(translation, arabic):
     address = reverse("translations:export_many")
     chosen = {"nr": [translation.pk, other.pk, "x"]}
     assert "2 Texte ausgewählt" in text_of(arabic.get(address, chosen))
-    response = arabic.get(address, chosen | {"format": "xliff-2.1"})
+    response = arabic.get(address, chosen | {"format": "xliff21"})
     assert len(ZipFile(BytesIO(response.content)).namelist()) == 2
 
 
@@ -159,7 +159,7 @@ def test_all_that_is_to_do_comes_in_one_archive(translation, arabic):
 
 
 def test_the_report_says_what_was_taken_and_what_not(translation, arabic):
-    file = arabic.get(export_url(translation, "xliff-1.2")).content.decode()
+    file = arabic.get(export_url(translation, "xliff12")).content.decode()
     file = file.replace("</source>", "</source><target>مساعدة</target>")
     response = sent(arabic, import_url(translation), uploaded(file, "seite.xlf"))
     assert response.status_code == 200

@@ -151,6 +151,18 @@ def test_approvers_learn_of_what_was_handed_in(translation, desk, approver):
     assert "The " not in text
 
 
+def test_a_mail_about_a_page_names_the_language_and_leads_to_the_screen(
+    plain_page, translator, approver, desk, review
+):
+    translation = begun(plain_page, "ar", translator)
+    all_words(translation, "كلمات", translator)
+    handed_in(desk, translation)
+    text = mails()[approver.email]
+    assert "Sprache: Arabisch. Auf Deutsch heißt die Seite „Sprechstunde“." in text
+    path = next(word for word in text.split() if word.endswith("/edit/")).split("testserver", 1)[1]
+    assert review.get(path).url == at("edit", translation)
+
+
 def test_translators_learn_of_the_decision(translation, desk, review, translator):
     handed_in(desk, translation)
     mail.outbox.clear()

@@ -100,3 +100,10 @@ def test_beginning_asks_who_may(desk, page, translation):
     assert desk.post(unknown).status_code == HTTPStatus.NOT_FOUND
     arabic = Locale.objects.get(language_code="ar")
     assert Translation.objects.filter(target_locale=arabic).count() == 1
+
+
+def test_a_translation_whose_german_is_gone_can_still_be_read(desk, translation, page):
+    page.delete()
+    assert desk.get(at("edit", translation)).status_code == HTTPStatus.OK
+    assert desk.get(at("preview", translation)).status_code == HTTPStatus.NOT_FOUND
+    assert desk.post(at("hand_in", translation)).status_code == HTTPStatus.LOCKED

@@ -26,14 +26,14 @@ class Format:
 
 FORMATS = [
     Format(
-        "xliff-1.2",
+        "xliff12",
         "XLIFF 1.2 (für die meisten Programme)",
         "xlf",
         "application/x-xliff+xml",
         partial(xliff.write, version="1.2"),
     ),
     Format(
-        "xliff-2.1",
+        "xliff21",
         "XLIFF 2.1 (für neuere Programme)",
         "xlf",
         "application/xliff+xml",
@@ -55,8 +55,9 @@ def file_of(translation: Translation, format: Format) -> tuple[str, bytes]:
     return name, format.write(sheet_of(translation))
 
 
-def archive_of(translations: Iterable[Translation], format: Format) -> bytes:
+def archive_of(translations: Iterable[Translation], key: str) -> bytes:
     """One file for each translation: programs expect one text and one language in a file."""
+    format = next(item for item in FORMATS if item.key == key)
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for translation in translations:

@@ -61,7 +61,8 @@ def _inline(element: Element, depth: int) -> str:
     if name in _STARTS | _ALONE:
         return code_of(element.get("id", "")).start
     if name in _ENDS:
-        return code_of(element.get("startRef") or element.get("rid") or element.get("id", "")).end
+        begun = element.get("startRef") or element.get("rid") or element.get("id") or ""
+        return code_of(begun).end
     raise BrokenMarkup(f"Das Element <{name[:20]}> versteht die Website nicht.")
 
 

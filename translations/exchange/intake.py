@@ -48,18 +48,19 @@ def read_all(files: Iterable[UploadedFile], user: User) -> list[Report]:
 
 
 def _read_one(sheet: ReadSheet, user: User) -> Report:
-    translation = None
+    title = ""
     try:
         translation = _translation_of(sheet)
         code = translation.target_locale.language_code
         if not may_translate(user, code):
             raise Unreadable(f"Sie übersetzen nicht in diese Sprache: {german_name_of(code)}.")
         _refuse_other_language(sheet, translation)
+        title = translation.source.object_repr
         return take(translation, sheet, user)
     except Unreadable as error:
         return Report(problem=str(error))
     except NotNow as error:
-        return Report(title=translation.source.object_repr, problem=str(error))
+        return Report(title=title, problem=str(error))
 
 
 def _translation_of(sheet: ReadSheet) -> Translation:

@@ -76,7 +76,6 @@ class ExportForm(ChosenForm):
 
     field_order = ["code", "scope", "format"]
 
-    code = forms.ChoiceField(label="Sprache")
     scope = forms.ChoiceField(
         label="Welche Texte",
         choices=[
@@ -89,6 +88,6 @@ class ExportForm(ChosenForm):
 
     def __init__(self, *args, languages: list[Language], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["code"].choices = [
-            (language.code, german_name_of(language.code)) for language in languages
-        ]
+        choices = [(language.code, german_name_of(language.code)) for language in languages]
+        self.fields["code"] = forms.ChoiceField(label="Sprache", choices=choices)
+        self.order_fields(self.field_order)

@@ -2,14 +2,12 @@
 
 from django import template
 from django.conf import settings
-from django.db.models import Subquery
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
 from core.languages import language_for, reader_language
 from core.reading import reading_url
 
-from ..models import GermanVersion
-from ..states import changed_since
+from ..states import outdated_since
 
 register = template.Library()
 
@@ -23,20 +21,15 @@ def outdated_notice(context) -> dict:
 
 
 def _notice(page: Page) -> dict | None:
-    revision = Revision.objects.filter(pk=page.live_revision_id)
-    versions = list(
-        GermanVersion.objects.filter(translation_key=page.translation_key)
-        .annotate(translated_at=Subquery(revision.values("created_at")))
-        .values_list("published_at", "digest", "is_small_correction", "translated_at")
-    )
-    if not versions:
+    # What is asked with the page (see `asked`); a preview knows nothing and says nothing.
+    since = getattr(page, "german_changed_at", None)
+    if since is None or page.german_then in (page.german_base, page.german_now):
         return None
-    translated_at = versions[0][3] or page.last_published_at
-    since = translated_at and changed_since([version[:3] for version in versions], translated_at)
-    if not since:
-        return None
-    return {
-        "translated_on": translated_at,
+    if page.german_then is None:
+        # Written before anybody took note of the German wording.
+        since = outdated_since(page.translation_key, page.written_at)
+    return since and {
+        "translated_on": page.written_at,
         "source_changed_on": since,
         "source_url": reading_url(page, language_for(settings.LANGUAGE_CODE)),
     }

@@ -4,11 +4,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, TranslatableMixin
 
 from core.languages import all_languages
 
@@ -16,10 +15,11 @@ from .. import work
 from ..choices import EASY_LANGUAGE
 from ..rights import may_translate
 from ..rows import translatable_rows
+from .people import DeskRequest
 
 
 @require_POST
-def begin(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
+def begin(request: DeskRequest, key: UUID, code: str) -> HttpResponse:
     """Makes the draft of a page, with its path above it, and leads to the screen."""
     if code not in {language.code for language in all_languages() if not language.is_source}:
         raise Http404
@@ -32,11 +32,12 @@ def begin(request: HttpRequest, key: UUID, code: str) -> HttpResponse:
     return redirect("translations:edit", work.begin(german, locale, request.user).pk)
 
 
-def german_of(key: UUID) -> models.Model | None:
+def german_of(key: UUID) -> TranslatableMixin | None:
     """The German page or row with this key."""
-    for model in (Page, *translatable_rows()):
-        rows = model.objects.filter(translation_key=key).select_related("locale")
-        for row in rows:
-            if row.locale.language_code == settings.LANGUAGE_CODE:
-                return row.specific if isinstance(row, Page) else row
+    german = {"translation_key": key, "locale__language_code": settings.LANGUAGE_CODE}
+    if page := Page.objects.filter(**german).first():
+        return page.specific
+    for model in translatable_rows():
+        if row := model.objects.filter(**german).first():
+            return row
     return None

@@ -3,7 +3,7 @@
 import json
 
 from django.contrib import messages as stored_messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,6 +22,7 @@ from ..side_by_side import Screen, Unsaved, screen_of
 from ..typed import CannotStore, Overtaken, Place, piece_at, store, version_of
 from ..work import NotNow, refuse_if_closed, target_of
 from .opening import LOCKED, crumbs, for_both, language_name, optional, refuse
+from .people import DeskRequest
 
 GONE = (
     "Der deutsche Text hat sich inzwischen geändert. Was Sie zu einer alten Stelle geschrieben "
@@ -31,7 +32,7 @@ GONE = (
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_both
-def edit(request: HttpRequest, translation: Translation) -> HttpResponse:
+def edit(request: DeskRequest, translation: Translation) -> HttpResponse:
     """GET shows the screen, POST stores the whole form and asks what is to be asked."""
     if request.method != "POST":
         return show(request, translation)
@@ -46,7 +47,7 @@ def edit(request: HttpRequest, translation: Translation) -> HttpResponse:
     return redirect(f"{reverse('translations:edit', args=[translation.pk])}{where}")
 
 
-def store_form(request: HttpRequest, translation: Translation) -> HttpResponse | None:
+def store_form(request: DeskRequest, translation: Translation) -> HttpResponse | None:
     """Stores every field of the form that was changed; an answer only where something is left."""
     unsaved: dict[Place, Unsaved] = {}
     status = 400
@@ -82,7 +83,7 @@ def _changed_in(data: QueryDict) -> list[tuple[Place, str, str]]:
         for name in data:
             place = Place.from_key(name.removeprefix(prefix)) if name.startswith(prefix) else None
             if place:
-                typed[place] = data[name].replace("\r\n", "\n").strip()
+                typed[place] = str(data[name]).replace("\r\n", "\n").strip()
     rows = [(place, words, str(seen.get(place.key, ""))) for place, words in typed.items()]
     return [row for row in rows if version_of(row[1]) != row[2]]
 
@@ -95,7 +96,7 @@ def _began_with(text: str) -> dict:
     return seen if isinstance(seen, dict) else {}
 
 
-def _ask(request: HttpRequest, translation: Translation) -> str:
+def _ask(request: DeskRequest, translation: Translation) -> str:
     """Stores the question of the row whose button was pressed; says where to scroll."""
     place = Place.from_key(request.POST.get("ask", ""))
     if place is None:
@@ -111,7 +112,7 @@ def _ask(request: HttpRequest, translation: Translation) -> str:
 
 
 def show(
-    request: HttpRequest,
+    request: DeskRequest,
     translation: Translation,
     unsaved: dict[Place, Unsaved] | None = None,
     *,
@@ -149,7 +150,7 @@ def add_near(screen: Screen, translation: Translation, key: str) -> None:
             piece.proposals += near_proposals(translation, piece.segment.german)
 
 
-def _standing(request: HttpRequest, translation: Translation, submission) -> dict:
+def _standing(request: DeskRequest, translation: Translation, submission) -> dict:
     """Who may do what now, and why not."""
     code = translation.target_locale.language_code
     try:
@@ -178,12 +179,16 @@ def _standing(request: HttpRequest, translation: Translation, submission) -> dic
 def _links(translation: Translation, screen: Screen) -> dict[str, str]:
     """The way to other parts of the desk, as far as there are any."""
     target = target_of(translation)
-    is_page = isinstance(target, Page)
-    german = translation.source.get_source_instance() if is_page else None
+    links = {}
+    if isinstance(target, Page):
+        german = target.source
+        links = {
+            "preview_url": optional("translations:preview", translation.pk),
+            "german_url": german.get_url() if german.live else "",
+            "public_url": target.get_url() if target.live else "",
+        }
     return {
-        "preview_url": optional("translations:preview", translation.pk) if is_page else "",
-        "german_url": german.get_url() if german and german.live else "",
-        "public_url": target.get_url() if is_page and target.live else "",
+        **links,
         "memory_url": optional("translations:memory", translation.pk),
         "machine_url": optional("translations:machine", translation.pk),
         "import_url": optional("translations:import", translation.pk),

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,13 +12,14 @@ from core.languages import Language
 from core.models import User
 
 from ..choices import EASY_LANGUAGE, State
-from ..exchange.formats import archive_of, format_for
+from ..exchange.formats import archive_of
 from ..exchange.intake import read_all
 from ..forms.exchange import ChosenForm, ExportForm, FilesForm
 from ..rights import languages_of, may_approve, may_translate
 from ..states import standings
 from .exchange import download, shown
 from .opening import crumbs
+from .people import DeskRequest
 
 # More takes longer than a browser waits.
 MOST_TEXTS = 500
@@ -27,7 +28,7 @@ TO_DO = {State.MISSING, State.IN_WORK, State.SENT_BACK, State.OUTDATED}
 
 @never_cache
 @require_safe
-def export_many(request: HttpRequest) -> HttpResponse:
+def export_many(request: DeskRequest) -> HttpResponse:
     """A form; with `format` the archive. `nr` names translations that were chosen in a list."""
     languages = _languages(request.user)
     if not languages:
@@ -39,7 +40,7 @@ def export_many(request: HttpRequest) -> HttpResponse:
         chosen = form.cleaned_data
         rows = _named(numbers, request.user) if numbers else _of(chosen["code"], chosen["scope"])
         if 0 < len(rows) <= MOST_TEXTS:
-            archive = archive_of(rows, format_for(chosen["format"]))
+            archive = archive_of(rows, chosen["format"])
             return download("uebersetzungen.zip", archive, "application/zip")
         form.add_error(None, _why_not(len(rows)))
     context = _frame("Dateien für andere Programme", "download") | {
@@ -53,7 +54,7 @@ def export_many(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def import_many(request: HttpRequest) -> HttpResponse:
+def import_many(request: DeskRequest) -> HttpResponse:
     """Reads each file into the translation it names and says what became of it."""
     if not any(may_translate(request.user, item.code) for item in _languages(request.user)):
         raise PermissionDenied
@@ -70,7 +71,7 @@ def _languages(user: User) -> list[Language]:
     return [language for language in languages_of(user) if language.code != EASY_LANGUAGE]
 
 
-def _numbers(request: HttpRequest) -> list[int]:
+def _numbers(request: DeskRequest) -> list[int]:
     typed = request.GET.getlist("nr")
     return [int(text) for text in typed if text.isascii() and text.isdigit() and len(text) < 18]
 

@@ -1,7 +1,7 @@
 """Where the press office answers what translators ask."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
@@ -13,12 +13,13 @@ from ..inline import as_shown
 from ..models import Question
 from ..rights import may_request
 from .opening import crumbs
+from .people import DeskRequest
 
 TITLE = "Fragen zu Übersetzungen"
 
 
 @require_safe
-def questions(request: HttpRequest) -> HttpResponse:
+def questions(request: DeskRequest) -> HttpResponse:
     """What waits for an answer."""
     if not may_request(request.user):
         raise PermissionDenied
@@ -26,7 +27,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def answer(request: HttpRequest, question: int) -> HttpResponse:
+def answer(request: DeskRequest, question: int) -> HttpResponse:
     """Sends the answer to whoever asked, and shows it at the piece."""
     if not may_request(request.user):
         raise PermissionDenied
@@ -42,7 +43,7 @@ def answer(request: HttpRequest, question: int) -> HttpResponse:
     return redirect("translations:questions")
 
 
-def _page(request: HttpRequest, typed: dict | None = None, status: int = 200) -> HttpResponse:
+def _page(request: DeskRequest, typed: dict | None = None, status: int = 200) -> HttpResponse:
     rows = list(asked.open_questions())
     for row in rows:
         row.german = as_shown(row.string.data, row.string.data)

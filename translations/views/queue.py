@@ -103,6 +103,6 @@ def way_to(item: Item) -> tuple[str, bool]:
         return reverse("wagtailadmin_pages:edit", args=[standing.target_id]), False
     if standing.translation_id and not is_easy:
         return reverse("translations:edit", args=[standing.translation_id]), False
-    name = "translations:begin_easy" if is_easy else "translations:begin"
+    name = "translations:easy_language_begin" if is_easy else "translations:begin"
     args = [item.text.key] if is_easy else [item.text.key, code]
     return optional(name, *args), True

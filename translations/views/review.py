@@ -1,6 +1,6 @@
 """Handing in, taking back, approving, sending back, and ticking off what an approver noted."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -16,13 +16,14 @@ from ..segments import segments_of
 from ..typed import Place
 from .editor import show, store_form
 from .opening import LOCKED, for_approvers, for_translators
+from .people import DeskRequest
 
 COMMENT = "comment-"
 
 
 @require_POST
 @for_translators
-def hand_in(request: HttpRequest, translation: Translation) -> HttpResponse:
+def hand_in(request: DeskRequest, translation: Translation) -> HttpResponse:
     """Stores what the form still holds, and gives the translation to the approvers."""
     answer = store_form(request, translation)
     if answer is not None:
@@ -47,7 +48,7 @@ def hand_in(request: HttpRequest, translation: Translation) -> HttpResponse:
 
 @require_POST
 @for_translators
-def withdraw(request: HttpRequest, translation: Translation) -> HttpResponse:
+def withdraw(request: DeskRequest, translation: Translation) -> HttpResponse:
     """Takes back what was handed in, by whoever did it."""
     review.withdraw(translation, request.user)
     messages.success(request, "Zurückgenommen. Sie können weiterschreiben.")
@@ -56,7 +57,7 @@ def withdraw(request: HttpRequest, translation: Translation) -> HttpResponse:
 
 @require_POST
 @for_approvers
-def decide(request: HttpRequest, translation: Translation) -> HttpResponse:
+def decide(request: DeskRequest, translation: Translation) -> HttpResponse:
     """Stores the notes at the pieces, and does what the button says."""
     comment, verdict = request.POST.get("comment", "").strip(), request.POST.get("verdict")
     try:
@@ -75,7 +76,7 @@ def decide(request: HttpRequest, translation: Translation) -> HttpResponse:
     return _back(translation)
 
 
-def _decide(request: HttpRequest, translation: Translation, verdict, comment: str) -> None:
+def _decide(request: DeskRequest, translation: Translation, verdict, comment: str) -> None:
     version = request.POST.get("version", "")
     title = translation.source.object_repr
     if verdict == "approve":
@@ -88,7 +89,7 @@ def _decide(request: HttpRequest, translation: Translation, verdict, comment: st
         messages.success(request, f"Zurückgegeben{to}: „{title}“")
 
 
-def _note(request: HttpRequest, translation: Translation) -> int:
+def _note(request: DeskRequest, translation: Translation) -> int:
     """Stores what stands in the fields for notes; how many there were."""
     noted = 0
     for name in request.POST:
@@ -101,7 +102,7 @@ def _note(request: HttpRequest, translation: Translation) -> int:
 
 @require_POST
 @for_translators
-def done(request: HttpRequest, translation: Translation, comment: int) -> HttpResponse:
+def done(request: DeskRequest, translation: Translation, comment: int) -> HttpResponse:
     """Ticks a note off, or opens it again."""
     answer = store_form(request, translation)
     if answer is not None:

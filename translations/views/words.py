@@ -3,7 +3,7 @@
 import json
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -12,12 +12,13 @@ from wagtail_localize.models import StringSegment, Translation
 
 from core.languages import language_for
 
-from ..beside import near_proposals, warnings_by_piece
+from ..beside import near_proposals, warnings_at
 from ..inline import as_typed
 from ..segments import segments_of
 from ..side_by_side import progress_of, who_was_faster
 from ..typed import CannotStore, Overtaken, Place, current_words, piece_at, store, version_of
 from .opening import for_translators, said
+from .people import DeskRequest
 
 GONE = (
     "Der deutsche Text hat sich inzwischen geändert. Ihre Worte sind aufgehoben: Laden Sie die "
@@ -28,7 +29,7 @@ UNREADABLE = "Die Anfrage ist nicht lesbar. Laden Sie die Seite neu."
 
 @require_http_methods(["PUT", "DELETE"])
 @for_translators
-def words(request: HttpRequest, translation: Translation, segment: int) -> HttpResponse:
+def words(request: DeskRequest, translation: Translation, segment: int) -> HttpResponse:
     """PUT stores, DELETE opens the piece again; 409 when somebody else was faster."""
     try:
         sent = _sent(request)
@@ -62,7 +63,7 @@ def words(request: HttpRequest, translation: Translation, segment: int) -> HttpR
     )
 
 
-def _sent(request: HttpRequest) -> dict[str, str]:
+def _sent(request: DeskRequest) -> dict[str, str]:
     """What the script sent; raises ValueError where it is something else."""
     try:
         sent = json.loads(request.body or b"{}")
@@ -85,20 +86,19 @@ def _piece(translation: Translation, segment: int, place_key: str) -> StringSegm
 def _after(translation: Translation, piece: StringSegment, stored: str) -> dict:
     segments = segments_of(translation)
     done, total = progress_of(segments)
-    this = [one for one in segments if one.pk == piece.pk]
-    warnings = warnings_by_piece(translation, this).get(piece.pk, [])
+    warnings = [warnings_at(translation, one) for one in segments if one.pk == piece.pk]
     return {
         "seen": version_of(stored),
         "stored": stored,
         "done": done,
         "total": total,
-        "warnings": warnings,
+        "warnings": [text for texts in warnings for text in texts],
     }
 
 
 @require_safe
 @for_translators
-def near(request: HttpRequest, translation: Translation, segment: int) -> HttpResponse:
+def near(request: DeskRequest, translation: Translation, segment: int) -> HttpResponse:
     """Sentences like this one that were translated before, for the row of the screen."""
     pieces = StringSegment.objects.filter(source_id=translation.source_id)
     piece = get_object_or_404(pieces.select_related("string"), pk=segment)

@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page, PageManager, PageQuerySet, PageViewRest
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..languages import Language, active_language, language_for
-from ..reading import reading_url
+from ..reading import asked_with_page, reading_url
 from ..slugs import short_name_of
 from ..structured_data import as_script, breadcrumb_list
 from .editing import SitePageForm
@@ -63,7 +63,8 @@ class SitePageQuerySet(PageQuerySet):
     def for_reading(self):
         """With what every reader of the page needs."""
         shown = self.model.shown_with
-        pages = self.with_restrictions().prefetch_related(*self.model.prefetched_with)
+        pages = self.with_restrictions().annotate(**asked_with_page())
+        pages = pages.prefetch_related(*self.model.prefetched_with)
         # Without names it would follow every relation.
         return pages.select_related(*shown) if shown else pages
 
