@@ -53,7 +53,9 @@ def marks_of(german: str) -> list[Mark]:
     taken = {int(number) for _slash, number in _MARK.findall(soup.get_text())}
     numbers = (number for number in range(1, 1000) if number not in taken)
     tags = [tag for tag in soup.find_all(True) if tag.name != "br"]
-    return [Mark(n, tag.name, str(tag.get("id", ""))) for n, tag in zip(numbers, tags, strict=False)]
+    return [
+        Mark(n, tag.name, str(tag.get("id", ""))) for n, tag in zip(numbers, tags, strict=False)
+    ]
 
 
 def as_typed(words: str, german: str) -> str:

@@ -81,15 +81,9 @@ def _send(
     wish: str = "",
     **facts: str,
 ) -> None:
-    path = reverse("translations:edit", args=[translation.pk])
-    context = {
-        "title": translation.source.object_repr,
-        "language": dict(settings.LANGUAGES)[translation.target_locale.language_code],
-        "by": get_user_display_name(by) if by else "Jemand",
-        "url": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
-        **facts,
-    }
-    subject = _plain(f"translations/mail/{name}_subject.txt", context)
+    context = _about(translation, by) | facts
+    subject = shorten(" ".join(_plain(f"{name}_subject", context).split()))
+    text = tidy(_plain(name, context))
     queue_mails(
         [
             OutboxMessage(
@@ -97,8 +91,8 @@ def _send(
                 kind="translation",
                 recipient=person.email,
                 language=settings.LANGUAGE_CODE,
-                subject=shorten(" ".join(subject.split())),
-                text=tidy(_plain(f"translations/mail/{name}.txt", context)),
+                subject=subject,
+                text=text,
             )
             for person in people.filter(is_active=True).exclude(email="")
             if not wish or getattr(UserProfile.get_for_user(person), wish)
@@ -106,6 +100,16 @@ def _send(
     )
 
 
-def _plain(template_name: str, context: dict) -> str:
-    template = Engine.get_default().get_template(template_name)
+def _about(translation: Translation, by: User | None) -> dict[str, str]:
+    path = reverse("translations:edit", args=[translation.pk])
+    return {
+        "title": translation.source.object_repr,
+        "language": dict(settings.LANGUAGES)[translation.target_locale.language_code],
+        "by": get_user_display_name(by) if by else "Jemand",
+        "url": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
+    }
+
+
+def _plain(name: str, context: dict[str, str]) -> str:
+    template = Engine.get_default().get_template(f"translations/mail/{name}.txt")
     return template.render(Context(context, autoescape=False))

@@ -109,15 +109,8 @@ def test_all_master_data_is_in_one_menu(admin):
 @pytest.mark.parametrize("make", [ContactFactory, TopicFactory, FocusAreaFactory])
 def test_master_data_can_be_sent_to_translation(admin, make):
     row = make()
-    meta = row._meta
-    arabic = Locale.objects.get(language_code="ar")
-    url = reverse(
-        "wagtail_localize:submit_snippet_translation",
-        args=[meta.app_label, meta.model_name, row.pk],
-    )
-    assert admin.get(url).status_code == 200
-    assert admin.post(url, {"locales": [arabic.pk]}).status_code == 302
-    assert row.get_translation(arabic).name == row.name
+    page = admin.post(reverse("translations:begin", args=[row.translation_key, "ar"]), follow=True)
+    assert row.name in page.content.decode()
     assert TranslationSource.objects.get_for_instance(row).translations.count() == 1
 
 
@@ -214,8 +207,7 @@ def test_a_circle_with_wrong_facts_is_not_published(admin, field, value, message
 def test_a_circle_can_be_sent_to_translation_and_keeps_its_facts(admin):
     circle = CirclePageFactory(summary="Wir helfen.", volunteer_count=12)
     arabic = Locale.objects.get(language_code="ar")
-    url = reverse("wagtail_localize:submit_page_translation", args=[circle.pk])
-    assert admin.post(url, {"locales": [arabic.pk]}).status_code == 302
+    admin.post(reverse("translations:begin", args=[circle.translation_key, "ar"]))
     translation = circle.get_translation(arabic)
     assert translation.summary == "Wir helfen."
     circle.volunteer_count = 13

@@ -193,6 +193,6 @@ def _links(translation: Translation, screen: Screen) -> dict[str, str]:
         "machine_url": optional("translations:machine", translation.pk),
         "import_url": optional("translations:import", translation.pk),
         "po_url": optional("translations:export", translation.pk, "po"),
-        "xliff_url": optional("translations:export", translation.pk, "xliff21"),
+        "xliff_url": optional("translations:export", translation.pk, "xliff12"),
         "findings_url": optional("translations:findings", translation.pk),
     }
