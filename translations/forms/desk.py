@@ -50,7 +50,7 @@ class TableFilter(forms.Form):
     nur = forms.ChoiceField(
         label="Aufträge",
         required=False,
-        choices=[("", "Mit und ohne"), ("auftrag", "Mit Auftrag"), ("frist", "Frist vorbei")],
+        choices=[("", "Alle"), ("auftrag", "Mit Auftrag"), ("frist", "Frist vorbei")],
     )
 
     def __init__(self, data, sections: dict[str, str]):
@@ -77,7 +77,7 @@ class RequestForm(forms.Form):
         label="Fertig bis",
         required=False,
         widget=AdminDateInput,
-        help_text="Leer lassen, wenn es nicht eilt. Form: TT.MM.JJJJ",
+        help_text="Leer lassen, wenn es nicht eilt.",
         error_messages={"invalid": "Geben Sie das Datum so an: 31.12.2026."},
     )
     hinweis = forms.CharField(

@@ -37,24 +37,26 @@ def words(request: DeskRequest, translation: Translation, segment: int) -> HttpR
         return said(400, UNREADABLE)
     except RequestDataTooBig:
         return said(413, "Das ist zu viel Text für eine Stelle.")
-    typed, began_with = sent["words"], sent["seen"]
     piece = _piece(translation, segment, sent["place"])
     if piece is None:
         return said(404, "Diese Stelle gehört nicht zu dieser Übersetzung.")
     if request.method == "DELETE":
-        typed, now = "", current_words(translation, piece)
-        began_with = version_of(as_typed(now.data, piece.string.data)) if now else ""
+        now = current_words(translation, piece)
+        stored = as_typed(now.data, piece.string.data) if now else ""
+        return _store(request, translation, piece, "", version_of(stored))
+    return _store(request, translation, piece, sent["words"], sent["seen"])
+
+
+def _store(
+    request: DeskRequest, translation: Translation, piece: StringSegment, typed: str, seen: str
+) -> HttpResponse:
     try:
-        row = store(translation, piece, typed, began_with, request.user)
+        row = store(translation, piece, typed, seen, request.user)
     except CannotStore as error:
         return said(400, str(error))
     except Overtaken as error:
-        return said(
-            409,
-            who_was_faster(error.theirs, request.user),
-            theirs=error.typed,
-            seen=version_of(error.typed),
-        )
+        why = who_was_faster(error.theirs, request.user)
+        return said(409, why, theirs=error.typed, seen=version_of(error.typed))
     if piece.pk is None:
         return said(410, GONE)
     stored = as_typed(row.data, piece.string.data) if row else ""
