@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils.html import strip_tags
+from wagtail.models import TranslatableMixin
 from wagtail_localize.models import StringTranslation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -37,7 +38,9 @@ def _size(pieces: list[StringSegmentValue]) -> int:
     return sum(len(strip_tags(piece.string.data).split()) for piece in pieces)
 
 
-def record_version(instance: models.Model, user: User | None, *, is_small: bool = False) -> None:
+def record_version(
+    instance: TranslatableMixin, user: User | None, *, is_small: bool = False
+) -> None:
     """Notes a German wording that went public, and lets translators see what is open now."""
     pieces = _pieces_of(instance)
     digest = _digest(pieces)

@@ -1,37 +1,41 @@
 """Who may translate into a language and who may approve there: the rights on its home page."""
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from wagtail.permissions import page_permission_policy
 
 from core.languages import Language, all_languages
 from core.models import User
 from core.models.pages import language_of
 
+# Whoever sends a request; without an account nobody may do anything here.
+Person = User | AnonymousUser
+
 _HOME_DEPTH = 2
 
 
-def may_translate(user: User, code: str) -> bool:
+def may_translate(user: Person, code: str) -> bool:
     """Whoever may edit the home page of a language may translate into it."""
     return code != settings.LANGUAGE_CODE and code in _languages_with(user, "change")
 
 
-def may_approve(user: User, code: str) -> bool:
+def may_approve(user: Person, code: str) -> bool:
     """Whoever may publish the home page of a language may approve there."""
     return code != settings.LANGUAGE_CODE and code in _languages_with(user, "publish")
 
 
-def may_request(user: User) -> bool:
+def may_request(user: Person) -> bool:
     """Whoever writes German pages may ask for translations of them."""
     return bool(user.is_active and _writes_german(user))
 
 
-def languages_of(user: User) -> list[Language]:
+def languages_of(user: Person) -> list[Language]:
     """The languages this person translates into or approves, in the order of the language menu."""
     codes = _languages_with(user, "change") | _languages_with(user, "publish")
     return [item for item in all_languages() if item.code in codes and not item.is_source]
 
 
-def _writes_german(user: User) -> bool:
+def _writes_german(user: Person) -> bool:
     if user.is_superuser:
         return True
     names = {"add_page", "change_page", "publish_page"}
@@ -42,7 +46,7 @@ def _writes_german(user: User) -> bool:
     )
 
 
-def _languages_with(user: User, action: str) -> set[str]:
+def _languages_with(user: Person, action: str) -> set[str]:
     """The languages whose home page this person has the right for; needs no query of its own."""
     if not user.is_active:
         return set()

@@ -80,7 +80,8 @@ def _segment(piece: StringSegment, words: dict, gone: dict, model: type[models.M
         label=label_of(model, piece.context.path),
         german=german,
         words=row.data if row else "",
-        is_machine=bool(row) and row.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE,
+        is_machine=row is not None
+        and row.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE,
         error=error,
         before=before,
     )

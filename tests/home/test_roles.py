@@ -90,15 +90,17 @@ ALLOWED = {
     # Nobody begins a release in Arabic: every page begins in German.
     "Administration": set(ADDRESSES) - {"new Arabic release"},
 }
-MATRIX = [(role, address) for role in ALLOWED for address in ADDRESSES]
 
 
-@pytest.mark.parametrize(("role", "address"), MATRIX)
-def test_role_reaches_what_it_may_and_nothing_else(client, home, role, address):
+@pytest.mark.parametrize("role", ALLOWED)
+def test_role_reaches_what_it_may_and_nothing_else(client, home, role):
     client.force_login(person_in(role))
-    response = client.get(ADDRESSES[address](), follow=True)
-    reached = response.status_code == 200 and response.wsgi_request.path != "/verwaltung/"
-    assert reached == (address in ALLOWED[role])
+    reached = set()
+    for name, address in ADDRESSES.items():
+        response = client.get(address(), follow=True)
+        if response.status_code == 200 and response.wsgi_request.path != "/verwaltung/":
+            reached.add(name)
+    assert reached == ALLOWED[role]
 
 
 def test_every_right_that_roles_name_exists(db):

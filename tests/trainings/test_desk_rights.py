@@ -15,7 +15,13 @@ from trainings import models
 from trainings.urls import desk
 
 MAY_SEE = {"Schulungskoordination", "Administration"}
-OTHERS = [role.name for role in ROLES if role.name not in MAY_SEE]
+# The groups of the languages differ in nothing but the language.
+KINDS = [
+    role.name
+    for role in ROLES
+    if not role.name.startswith(("Übersetzung", "Freigabe ")) or "Arabisch" in role.name
+]
+OTHERS = [name for name in KINDS if name not in MAY_SEE]
 PATTERNS = {pattern.name: pattern for pattern in desk.urlpatterns}
 
 
@@ -58,21 +64,21 @@ def test_every_page_of_the_desk_refuses_everybody_else(client, ada, role):
     assert ada.state == "confirmed"
 
 
-@pytest.mark.parametrize("name", PATTERNS)
-def test_a_visitor_is_led_to_the_login(client, ada, name):
-    response = client.get(address_of(name, ada))
-    assert response.status_code == 302
-    assert response.url.startswith(reverse("wagtailadmin_login"))
+def test_a_visitor_is_led_to_the_login(client, ada):
+    for name in PATTERNS:
+        response = client.get(address_of(name, ada))
+        assert response.status_code == 302, name
+        assert response.url.startswith(reverse("wagtailadmin_login")), name
 
 
 @pytest.mark.parametrize("role", sorted(MAY_SEE))
-@pytest.mark.parametrize("name", PATTERNS)
-def test_the_two_roles_are_not_refused(client, ada, role, name):
+def test_the_two_roles_are_not_refused(client, ada, role):
     client.force_login(person_in(role))
-    assert client.get(address_of(name, ada)).status_code in {200, 302, 404, 405}
+    for name in PATTERNS:
+        assert client.get(address_of(name, ada)).status_code in {200, 302, 404, 405}, name
 
 
-@pytest.mark.parametrize("role", [role.name for role in ROLES])
+@pytest.mark.parametrize("role", KINDS)
 def test_the_menu_shows_the_desk_to_who_may_open_it(client, ada, role):
     client.force_login(person_in(role))
     body = client.get(reverse("wagtailadmin_home")).content.decode()

@@ -34,11 +34,15 @@ def shown(client: Client, **query) -> BeautifulSoup:
 
 
 def titles(page: BeautifulSoup) -> list[str]:
-    return [link.get_text(strip=True) for link in page.select("tbody th a")]
+    return [link.get_text(strip=True) for link in page.select(".translations-table tbody th a")]
 
 
 def cells(page: BeautifulSoup, title: str) -> list[str]:
-    row = next(row for row in page.select("tbody tr") if row.select_one("th a").text == title)
+    row = next(
+        row
+        for row in page.select(".translations-table tbody tr")
+        if row.select_one("th a").text == title
+    )
     return [link.get_text(strip=True) for link in row.select("td a")]
 
 
@@ -48,7 +52,7 @@ def test_every_text_with_its_state_in_eight_languages(editor):
     written(begun(release, "ar"))
     TopicFactory(name="Wohnen")
     page = shown(editor)
-    assert [th.get_text() for th in page.select("thead th")][1:] == [
+    assert [th.get_text() for th in page.select(".translations-table thead th")][1:] == [
         "Leichte Sprache",
         "Englisch",
         "Ukrainisch",
@@ -69,8 +73,10 @@ def test_every_text_with_its_state_in_eight_languages(editor):
         "fehlt",
     ]
     assert "Wohnen" in titles(page)
-    assert all(th["scope"] == "row" for th in page.select("tbody th"))
-    assert all(td.select_one("svg[aria-hidden]") for td in page.select("tbody td"))
+    assert all(th["scope"] == "row" for th in page.select(".translations-table tbody th"))
+    assert all(
+        td.select_one("svg[aria-hidden]") for td in page.select(".translations-table tbody td")
+    )
 
 
 def test_drafts_and_other_languages_are_no_rows(editor):
@@ -84,7 +90,7 @@ def test_drafts_and_other_languages_are_no_rows(editor):
 
 def test_size_and_section_stand_beside_the_title(editor):
     published(title="Mitteilung aus drei", lead="Vier Wörter im Vorspann.")
-    row = shown(editor, q="mitteilung aus").select_one("tbody th")
+    row = shown(editor, q="mitteilung aus").select_one(".translations-table tbody th")
     assert row.select_one("small").get_text().startswith("Presse")
     assert "Wörter" in row.get_text()
 

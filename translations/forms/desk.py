@@ -61,6 +61,7 @@ class TableFilter(forms.Form):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("stand") and not cleaned.get("sprache"):
+            del cleaned["stand"]
             self.add_error("sprache", "Wählen Sie eine Sprache, um nach dem Stand zu filtern.")
         return cleaned
 

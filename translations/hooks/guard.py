@@ -59,7 +59,8 @@ def begin_in_german(request: HttpRequest, model) -> None:
     """A row begins in German; other languages get theirs through the desk."""
     if not issubclass(model, TranslatableMixin):
         return
-    copied = request.resolver_match.kwargs.get("pk")
+    match = request.resolver_match
+    copied = match.kwargs.get("pk") if match else None
     wanted = Locale.objects.filter(
         language_code=request.GET.get("locale") or request.POST.get("locale")
     )

@@ -28,7 +28,9 @@ def _notice(page: Page) -> dict | None:
     if page.german_then is None:
         # Written before anybody took note of the German wording.
         since = outdated_since(page.translation_key, page.written_at)
-    return since and {
+    if since is None:
+        return None
+    return {
         "translated_on": page.written_at,
         "source_changed_on": since,
         "source_url": reading_url(page, language_for(settings.LANGUAGE_CODE)),

@@ -16,6 +16,7 @@ from core.languages import language_for
 
 from .. import questions, review
 from ..beside import add_help, near_proposals
+from ..machine import machine_for
 from ..rights import may_translate
 from ..segments import segments_of
 from ..side_by_side import Screen, Unsaved, screen_of
@@ -190,7 +191,11 @@ def _links(translation: Translation, screen: Screen) -> dict[str, str]:
     return {
         **links,
         "memory_url": optional("translations:memory", translation.pk),
-        "machine_url": optional("translations:machine", translation.pk),
+        "machine_url": (
+            optional("translations:machine", translation.pk)
+            if machine_for(translation.target_locale.language_code)
+            else ""
+        ),
         "import_url": optional("translations:import", translation.pk),
         "po_url": optional("translations:export", translation.pk, "po"),
         "xliff_url": optional("translations:export", translation.pk, "xliff12"),

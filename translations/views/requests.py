@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from ..forms.desk import NAMES, RequestForm, foreign_languages, keys_in
 from ..queue import Item
@@ -37,13 +38,17 @@ def text(request: HttpRequest, key: UUID) -> HttpResponse:
     languages = foreign_languages()
     found = standings([key], [language.code for language in languages])
     line = lines_of([german], languages, found)[0]
+    public = [cell.standing.target_id for cell in line.cells if cell.standing.is_public]
+    pages = Page.objects.in_bulk([pk for pk in public if pk])
     rows = []
     for cell in line.cells:
         is_mine = may_translate(request.user, cell.language.code)
         url, is_form = (
             way_to(Item(german, cell.language, cell.standing)) if is_mine else ("", False)
         )
-        rows.append({"cell": cell, "url": url, "is_form": is_form})
+        page = pages.get(cell.standing.target_id)
+        public_url = page.get_url(request) if page else ""
+        rows.append({"cell": cell, "url": url, "is_form": is_form, "public_url": public_url})
     context = {
         "text": german,
         "rows": rows,
