@@ -33,7 +33,8 @@ from .work import refuse_if_closed
 TOOL = "Gedächtnis"
 NEAR = 0.75
 _KEPT_WORDS = 8
-_CANDIDATES = 40
+_CANDIDATES = 200
+_COMPARED = 40
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -149,19 +150,18 @@ def near(german: str, code: str, limit: int = 3) -> list[Match]:
 
 
 def _candidates(words: list[str], code: str) -> Iterable[tuple[int, str]]:
+    """Sentences that share the most rare words, as far as people translated them."""
     shortest, longest = len(words) * NEAR / (2 - NEAR), len(words) * (2 - NEAR) / NEAR
-    translated = _by_people(code).filter(translation_of=OuterRef("string"))
-    rows = (
-        MemoryWord.objects.filter(
-            word__in=_fingerprints(words), size__gte=int(shortest), size__lte=int(longest) + 1
-        )
-        .filter(Exists(translated))
-        .values("string")
-        .annotate(shared=Count("pk"))
-        .order_by("-shared", "-string")
-        .values_list("string", flat=True)[:_CANDIDATES]
+    rows = MemoryWord.objects.filter(
+        word__in=_fingerprints(words), size__gte=int(shortest), size__lte=int(longest) + 1
     )
-    return String.objects.filter(pk__in=list(rows)).values_list("pk", "data")
+    shared = rows.values("string").annotate(shared=Count("pk")).order_by("-shared", "-string")
+    best = list(shared.values_list("string", flat=True)[:_CANDIDATES])
+    # Only now: asked about every sentence with one of the words, this would take most of the time.
+    translated = _by_people(code).filter(translation_of=OuterRef("pk"))
+    found = String.objects.filter(Exists(translated), pk__in=best).values_list("pk", "data")
+    texts = dict(found)
+    return [(pk, texts[pk]) for pk in best if pk in texts][:_COMPARED]
 
 
 def _likeness(some: list[str], others: list[str]) -> float:

@@ -20,6 +20,10 @@ def _is_german(instance: TranslatableMixin) -> bool:
 @receiver(page_published)
 def on_published(sender, instance, revision=None, **kwargs):
     if not _is_german(instance):
+        # What was approved may be older than the path that German has by now.
+        for german in instance.get_translations():
+            if _is_german(german):
+                _same_path_everywhere(german)
         return
     record_version(
         instance,

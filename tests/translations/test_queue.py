@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail_localize.models import Translation
 
 from core.models import User
 from tests.factories.core import TopicFactory
@@ -19,6 +20,7 @@ from tests.factories.trainings import SessionFactory, TrainingPageFactory
 from tests.factories.translations import begun, language, public, translated, written
 from translations.models import RowReview, TranslationRequest
 from translations.queue import number_of_open_items, open_items, with_progress
+from translations.segments import segments_of
 from translations.work import hand_in, target_of
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +123,20 @@ def test_embargoed_release_waits_until_the_end_of_its_embargo(translator):
     assert [(item.text.title, item.deadline) for item in items] == [
         ("Gesperrt", timezone.localdate(until))
     ]
+
+
+def test_under_embargo_the_approved_version_is_translated(translator):
+    release = published(title="Gesperrt", embargo_until=timezone.now() + timedelta(days=2))
+    release.lead = "Was freigegeben ist."
+    release.save_revision().publish()
+    release.lead = "Nur ein Entwurf."
+    release.save_revision()
+    client = Client()
+    client.force_login(translator)
+    client.post(reverse("translations:begin", args=[release.translation_key, "ar"]))
+    pieces = [segment.german for segment in segments_of(Translation.objects.get())]
+    assert "Was freigegeben ist." in pieces
+    assert "Nur ein Entwurf." not in pieces
 
 
 def test_what_was_handed_in_waits_for_another_approver(translator, approver):

@@ -203,3 +203,23 @@ def test_a_row_whose_german_changed_must_be_read_again(topic, translator, desk, 
     late = review.post(at("decide", translation), {"version": version, "verdict": "approve"})
     assert late.status_code == HTTPStatus.LOCKED
     assert target_of(translation) is None
+
+
+def test_a_path_that_changed_while_somebody_read_stays_changed(page, translator, desk, review):
+    translation = begun(page, "ar", translator)
+    all_words(translation, "كلمات", translator)
+    handed_in(desk, translation)
+    page.slug = "neuer-ort"
+    page.save_revision().publish()
+    decided(review, translation, "approve")
+    assert target_of(translation).slug == "neuer-ort"
+
+
+def test_what_german_took_back_is_public_nowhere(page, translator, desk, review):
+    translation = begun(page, "ar", translator)
+    all_words(translation, "كلمات", translator)
+    handed_in(desk, translation)
+    page.unpublish()
+    decided(review, translation, "approve")
+    address = target_of(translation).get_url()
+    assert Client().get(address).status_code == HTTPStatus.NOT_FOUND

@@ -126,6 +126,11 @@ def test_fulfilled_request_is_no_open_request(editor):
     )
     translated(release)
     assert titles(shown(editor, nur="auftrag")) == []
+    release.lead = "Neu."
+    release.save_revision().publish()
+    page = shown(editor, q="Erledigt")
+    assert "veraltet" in cells(page, "Erledigt")
+    assert "Auftrag" not in page.select_one(".translations-table tbody").get_text()
 
 
 def test_state_needs_a_language(editor):

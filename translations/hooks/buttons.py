@@ -33,7 +33,7 @@ def _take_away() -> None:
     # Wagtail has no way to take a hook back, and the header of a page none to change its buttons.
     registered = hooks._hooks
     for place in _PLACES:
-        kept = [entry for entry in registered.get(place, []) ]
+        kept = [entry for entry in registered.get(place, []) if entry[0] not in _OF_THE_PACKAGE]
         registered[place] = kept
 
 
