@@ -151,7 +151,7 @@ def _add_open_pages(facts: Facts, pages: QuerySet[Page]) -> None:
     ):
         facts.targets[key, code] = Target(pk, is_live, made_at)
         if begun[0]:
-            facts.translations[key, code] = Begun(*begun, made_at=None)
+            facts.translations[key, code] = Begun(begun[0], begun[1], begun[2], None)
 
 
 def _add_versions(facts: Facts, keys: Collection[UUID] | None) -> None:
@@ -163,6 +163,7 @@ def _add_versions(facts: Facts, keys: Collection[UUID] | None) -> None:
         Cast("digest", models.CharField()),
         "is_small_correction",
     ):
+        # The rows of values_list have no types.
         facts.versions[key].append(tuple(version))  # type: ignore[arg-type]
 
 

@@ -14,7 +14,7 @@ from math import ceil
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet
 from wagtail_localize.models import (
     String,
     StringSegment,
@@ -158,10 +158,11 @@ def _candidates(words: list[str], code: str) -> Iterable[tuple[int, str]]:
     shared = rows.values("string").annotate(shared=Count("pk")).order_by("-shared", "-string")
     best = list(shared.values_list("string", flat=True)[:_CANDIDATES])
     # Only now: asked about every sentence with one of the words, this would take most of the time.
-    translated = _by_people(code).filter(translation_of=OuterRef("pk"))
-    found = String.objects.filter(Exists(translated), pk__in=best).values_list("pk", "data")
-    texts = dict(found)
-    return [(pk, texts[pk]) for pk in best if pk in texts][:_COMPARED]
+    translated = set(
+        _by_people(code).filter(translation_of__in=best).values_list("translation_of", flat=True)
+    )
+    chosen = [pk for pk in best if pk in translated][:_COMPARED]
+    return String.objects.filter(pk__in=chosen).values_list("pk", "data")
 
 
 def _likeness(some: list[str], others: list[str]) -> float:

@@ -10,10 +10,9 @@ from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from core.languages import Language
-from core.models import User
 
 from .choices import EASY_LANGUAGE, State
-from .rights import languages_of, may_approve, may_translate
+from .rights import Person, languages_of, may_approve, may_translate
 from .states import Standing, open_standings, places_in_use, standing_of
 from .texts import Text, german_texts
 
@@ -60,7 +59,7 @@ class Item:
         return "Weiter"
 
 
-def open_items(user: User) -> list[Item]:
+def open_items(user: Person) -> list[Item]:
     """All that waits for this person in their languages, most urgent first."""
     languages = {language.code: language for language in languages_of(user)}
     found = open_standings(languages)
@@ -96,7 +95,7 @@ def never_translated(language: Language) -> list[Item]:
     return sorted(items, key=_urgency)
 
 
-def number_of_open_items(user: User) -> int:
+def number_of_open_items(user: Person) -> int:
     """For the menu, which is on every page of the admin; may lag behind by minutes."""
     number = cache.get(_menu_key(user))
     return len(open_items(user)) if number is None else number
@@ -125,7 +124,7 @@ def with_progress(items: list[Item]) -> list[Item]:
     ]
 
 
-def _may_be_approved_by(user: User, standing: Standing) -> bool:
+def _may_be_approved_by(user: Person, standing: Standing) -> bool:
     """Nobody approves what they handed in."""
     return standing.state == State.HANDED_IN and standing.handed_in_by != user.pk
 
@@ -145,5 +144,5 @@ def _urgency(item: Item) -> tuple:
     return (item.deadline or date.max, -(published_at.timestamp() if published_at else 0))
 
 
-def _menu_key(user: User) -> str:
+def _menu_key(user: Person) -> str:
     return f"translations-open-{user.pk}"

@@ -132,10 +132,8 @@ def _store(
 def _tell_translators(
     locale: Locale, titles: list[str], user: User | None, wanted_by: date | None, note: str
 ) -> None:
-    name = dict(settings.LANGUAGES)[locale.language_code]
-    queue = reverse("translations:queue")
     context = {
-        "language": name,
+        "language": dict(settings.LANGUAGES)[locale.language_code],
         "is_easy": locale.language_code == EASY_LANGUAGE,
         "titles": titles[:NAMED_IN_MAIL],
         "more": max(len(titles) - NAMED_IN_MAIL, 0),
@@ -143,12 +141,12 @@ def _tell_translators(
         "wanted_by": wanted_by,
         "note": note,
         "by": get_user_display_name(user) if user else "",
-        "url": f"{settings.WAGTAILADMIN_BASE_URL}{queue}",
+        "url": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('translations:queue')}",
     }
     subject = _written("requested_subject", context)
     text = tidy(_written("requested", context))
     event = uuid4()
-    people = translators_of(locale)
+    others = translators_of(locale).exclude(pk=user.pk if user else 0)
     queue_mails(
         [
             OutboxMessage(
@@ -159,7 +157,7 @@ def _tell_translators(
                 subject=shorten(" ".join(subject.split())),
                 text=text,
             )
-            for person in (people.exclude(pk=user.pk) if user else people)
+            for person in others
         ]
     )
 

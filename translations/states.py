@@ -7,7 +7,17 @@ from datetime import date, datetime
 from uuid import UUID
 
 from .choices import State
-from .facts import Approval, Facts, Place, Version, facts_about, facts_about_open
+from .facts import (
+    Approval,
+    Begun,
+    Facts,
+    Place,
+    Request,
+    Target,
+    Version,
+    facts_about,
+    facts_about_open,
+)
 from .models import GermanVersion
 
 
@@ -98,19 +108,7 @@ def _standing(place: Place, facts: Facts) -> Standing:
     is_public = target.is_live if target else bool(made_at)
     # What was published since then has fulfilled the request.
     wish = None if request and made_at and made_at >= request.requested_at else request
-    since = None
-    if approval:
-        state = State.HANDED_IN if approval.is_open else State.SENT_BACK
-        since = approval.at
-    elif is_public:
-        state, since = (State.OUTDATED, changed) if changed else (State.CURRENT, made_at or None)
-    elif request and not request.is_wanted:
-        state = State.NOT_NEEDED
-    # A draft that only a machine or a command made is not begun; easy language has no pieces.
-    elif (begun and begun.touched_at) or (target and not (begun and begun.is_enabled)):
-        state, since = State.IN_WORK, begun and begun.touched_at
-    else:
-        state = State.MISSING
+    state, since = _state(approval, is_public, made_at or None, changed, request, begun, target)
     return Standing(
         state,
         since,
@@ -122,6 +120,27 @@ def _standing(place: Place, facts: Facts) -> Standing:
         note=wish.note if wish else "",
         handed_in_by=approval and approval.handed_in_by,
     )
+
+
+def _state(
+    approval: Approval | None,
+    is_public: bool,
+    made_at: datetime | None,
+    changed: datetime | None,
+    request: Request | None,
+    begun: Begun | None,
+    target: Target | None,
+) -> tuple[State, datetime | None]:
+    if approval:
+        return State.HANDED_IN if approval.is_open else State.SENT_BACK, approval.at
+    if is_public:
+        return (State.OUTDATED, changed) if changed else (State.CURRENT, made_at)
+    if request and not request.is_wanted:
+        return State.NOT_NEEDED, None
+    # A draft that only a machine or a command made is not begun; easy language has no pieces.
+    if (begun and begun.touched_at) or (target and not (begun and begun.is_enabled)):
+        return State.IN_WORK, begun.touched_at if begun else None
+    return State.MISSING, None
 
 
 def _approval(page_id: int | None, translation_id: int | None, facts: Facts) -> Approval | None:

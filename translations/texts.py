@@ -101,10 +101,10 @@ def _pages(with_deadlines: bool) -> QuerySet[Page]:
 
 def _deadlines() -> list[Subquery]:
     """Page classes may have `translation_deadlines`: their pages with the moment that counts."""
-    classes = [model for model in get_page_models() if hasattr(model, "translation_deadlines")]
+    classes: list[Any] = [m for m in get_page_models() if hasattr(m, "translation_deadlines")]
     return [
         Subquery(
-            model.translation_deadlines()  # type: ignore[attr-defined]
+            model.translation_deadlines()
             .filter(pk=OuterRef("pk"))
             .order_by()
             .values("translation_deadline")[:1]

@@ -18,6 +18,9 @@ from core.models import User
 from .letters import tell_approvers
 from .models import RowReview
 
+_PERSON = StringTranslation.TRANSLATION_TYPE_MANUAL
+_MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
+
 
 class NotNow(Exception):
     """The text cannot be changed at the moment; the message says why."""
@@ -88,29 +91,20 @@ def write(
     is_machine: bool = False,
 ) -> StringTranslation | None:
     """Stores the words for one piece; empty words open it again (and give None)."""
-    # The package has the field and never writes it.
-    Translation.objects.filter(pk=translation.pk).update(
-        translations_last_updated_at=timezone.now()
-    )
+    _touched(translation)
     place = {
         "translation_of_id": segment.string_id,
         "context_id": segment.context_id,
         "locale_id": translation.target_locale_id,
     }
     if not words.strip():
-        for row in StringTranslation.objects.filter(**place):
-            row.delete()
+        StringTranslation.objects.filter(**place).delete()
         return None
-    kind = (
-        StringTranslation.TRANSLATION_TYPE_MACHINE
-        if is_machine
-        else StringTranslation.TRANSLATION_TYPE_MANUAL
-    )
     row, _created = StringTranslation.objects.update_or_create(
         **place,
         defaults={
             "data": words,
-            "translation_type": kind,
+            "translation_type": _MACHINE if is_machine else _PERSON,
             "tool_name": tool,
             "last_translated_by": user,
             "has_error": False,
@@ -118,6 +112,13 @@ def write(
         },
     )
     return row
+
+
+def _touched(translation: Translation) -> None:
+    # The package has the field and never writes it.
+    Translation.objects.filter(pk=translation.pk).update(
+        translations_last_updated_at=timezone.now()
+    )
 
 
 @transaction.atomic
@@ -147,8 +148,8 @@ def _a_person_stands_for_it(translation: Translation, user: User) -> None:
     StringTranslation.objects.filter(
         locale_id=translation.target_locale_id,
         context__object_id=translation.source.object_id,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
-    ).update(translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, last_translated_by=user)
+        translation_type=_MACHINE,
+    ).update(translation_type=_PERSON, last_translated_by=user)
 
 
 def _hand_in_page(translation: Translation, user: User) -> None:

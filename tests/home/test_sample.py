@@ -6,7 +6,7 @@ import re
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import models, transaction
+from django.db import models
 from django.test import override_settings
 from django.utils import timezone
 from wagtail.models import Locale, Page
@@ -19,7 +19,7 @@ from home.sample import accounts
 from home.sample.texts import NOT_YET_WRITTEN
 from news.models import NewsIndexPage, PressReleasePage
 from outbox.models import MessageState, OutboxMessage
-from tests.home.sample_site import NO_TASKS, counts, german, rolled_back, shrink_pictures, texts
+from tests.home.sample_site import NO_TASKS, counts, german, texts
 from trainings.choices import RegistrationState
 from trainings.models import (
     AccessNeed,
@@ -41,22 +41,6 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 FICTIONAL_PHONE = re.compile(r"\(089\) 99998-\d{3}\Z")
 # The real enforcement body, whose address has to be given.
 REAL_ADDRESSES = {"bitv@bayern.de"}
-
-
-@pytest.fixture(scope="module")
-def sample(django_db_setup, django_db_blocker):
-    """The site with the sample content, loaded once for all tests of this module."""
-    with django_db_blocker.unblock(), rolled_back():
-        with override_settings(TASKS=NO_TASKS):
-            call_command("load_sample", stdout=io.StringIO())
-        shrink_pictures()
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def loaded(sample, db):
-    """One test on the loaded site; what it changes is undone."""
 
 
 def test_a_second_run_changes_nothing(loaded):

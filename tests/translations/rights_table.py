@@ -43,7 +43,7 @@ TABLE: list[tuple[str, Row]] = [
     ("translations:questions", WRITERS),
     ("translations:queue", STAFF),  # Writers of German are led to the table.
     ("translations:never", DESK),
-    ("translations:table", STAFF),
+    ("translations:table", WRITERS),
     ("translations:text", STAFF),
     ("translations:request", WRITERS),
     ("translations:section*", WRITERS),

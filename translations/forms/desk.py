@@ -1,6 +1,7 @@
 """How the queue and the table are narrowed, and what a request consists of."""
 
 from datetime import timedelta
+from typing import cast
 from uuid import UUID
 
 from django import forms
@@ -28,6 +29,17 @@ def foreign_languages() -> list[Language]:
     return [language for language in all_languages() if not language.is_source]
 
 
+def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+    field.choices = choices
+
+
+def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    field = cast(forms.ChoiceField, form.fields[name])
+    field.choices = [("", "Alle"), *choices]
+
+
 class QueueFilter(forms.Form):
     """Narrows the queue by language and state."""
 
@@ -36,8 +48,8 @@ class QueueFilter(forms.Form):
 
     def __init__(self, data, languages: list[Language], states: list[State]):
         super().__init__(data)
-        self.fields["sprache"].choices = [("", "Alle"), *language_choices(languages)]
-        self.fields["stand"].choices = [("", "Alle"), *[(s.value, s.label) for s in states]]
+        _offer(self, "sprache", [("", "Alle"), *language_choices(languages)])
+        _offer(self, "stand", [("", "Alle"), *[(s.value, s.label) for s in states]])
 
 
 class TableFilter(forms.Form):
@@ -55,8 +67,8 @@ class TableFilter(forms.Form):
 
     def __init__(self, data, sections: dict[str, str]):
         super().__init__(data)
-        self.fields["bereich"].choices = [("", "Alle"), *sections.items()]
-        self.fields["sprache"].choices = [("", "Alle"), *language_choices(foreign_languages())]
+        _offer(self, "bereich", [("", "Alle"), *sections.items()])
+        _offer(self, "sprache", [("", "Alle"), *language_choices(foreign_languages())])
 
     def clean(self):
         cleaned = super().clean()
@@ -90,7 +102,8 @@ class RequestForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["sprachen"].choices = language_choices(foreign_languages())
+        field = cast(forms.MultipleChoiceField, self.fields["sprachen"])
+        field.choices = language_choices(foreign_languages())
 
     def clean_bis(self):
         day = self.cleaned_data["bis"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,6 +15,7 @@ from ..forms.desk import NAMES, QueueFilter
 from ..queue import Item, never_translated, open_items, with_progress
 from ..rights import languages_of, may_request, may_translate
 from .opening import crumbs, optional
+from .people import DeskRequest
 from .tabs import tabs_for
 
 PER_PAGE = 25
@@ -32,7 +33,7 @@ class Row:
 
 
 @require_safe
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: DeskRequest) -> HttpResponse:
     """What is outdated, asked for, sent back or to be approved."""
     languages = languages_of(request.user)
     if not languages:
@@ -50,7 +51,6 @@ def queue(request: HttpRequest) -> HttpResponse:
     ]
     page = WagtailPaginator(shown, PER_PAGE).get_page(request.GET.get("p"))
     page.object_list = rows_of(with_progress(page.object_list))
-    title = "Übersetzungen"
     context = {
         "page": page,
         "form": form,
@@ -58,7 +58,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "number": len(items),
         "has_languages": len(languages) > 1,
         "tabs": tabs_for(request, "queue"),
-        "header_title": title,
+        "header_title": "Übersetzungen",
         "header_icon": "globe",
         "breadcrumbs_items": crumbs("Zu erledigen"),
     }
@@ -66,7 +66,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def never(request: HttpRequest) -> HttpResponse:
+def never(request: DeskRequest) -> HttpResponse:
     """What nobody asked for and nobody began, in one language: for quiet days."""
     languages = [one for one in languages_of(request.user) if may_translate(request.user, one.code)]
     if not languages:

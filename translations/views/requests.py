@@ -1,9 +1,10 @@
 """Asking for translations: one text with its languages, and many texts at once."""
 
+from typing import cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from core.models import User
+
 from ..forms.desk import NAMES, RequestForm, foreign_languages, keys_in
 from ..queue import Item
 from ..requesting import decide_against, request_translations, section_defaults, withdraw
@@ -19,6 +22,7 @@ from ..rights import languages_of, may_request, may_translate
 from ..states import standings
 from ..texts import Text, german_texts
 from .opening import crumbs
+from .people import DeskRequest
 from .queue import way_to
 from .table import lines_of
 from .tabs import tabs_for
@@ -28,7 +32,7 @@ REQUEST, AGAINST, WITHDRAW = "auftrag", "nicht-noetig", "zuruecknehmen"
 
 
 @require_safe
-def text(request: HttpRequest, key: UUID) -> HttpResponse:
+def text(request: DeskRequest, key: UUID) -> HttpResponse:
     """One German text: where it stands in each language, and what the office wants."""
     if not (may_request(request.user) or languages_of(request.user)):
         raise PermissionDenied
@@ -43,9 +47,8 @@ def text(request: HttpRequest, key: UUID) -> HttpResponse:
     rows = []
     for cell in line.cells:
         is_mine = may_translate(request.user, cell.language.code)
-        url, is_form = (
-            way_to(Item(german, cell.language, cell.standing)) if is_mine else ("", False)
-        )
+        item = Item(german, cell.language, cell.standing)
+        url, is_form = way_to(item) if is_mine else ("", False)
         page = pages.get(cell.standing.target_id)
         public_url = page.get_url(request) if page else ""
         rows.append({"cell": cell, "url": url, "is_form": is_form, "public_url": public_url})
@@ -62,7 +65,7 @@ def text(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: DeskRequest) -> HttpResponse:
     """GET shows the form for the chosen texts, POST stores what is wanted."""
     if not may_request(request.user):
         raise PermissionDenied
@@ -89,12 +92,12 @@ def ask(request: HttpRequest) -> HttpResponse:
     return _store(request, texts, form)
 
 
-def _store(request: HttpRequest, texts: list[Text], form: RequestForm) -> HttpResponse:
+def _store(request: DeskRequest, texts: list[Text], form: RequestForm) -> HttpResponse:
     codes = form.cleaned_data["sprachen"]
     keys = [text.key for text in texts]
     what = request.POST.get("was", REQUEST)
     if what == AGAINST:
-        number = decide_against(keys, codes, request.user)
+        number = decide_against(keys, codes, cast(User, request.user))
         messages.success(request, f"Als nicht nötig vermerkt: {_counted(number)}.")
     elif what == WITHDRAW:
         number = withdraw(keys, codes)
@@ -103,7 +106,7 @@ def _store(request: HttpRequest, texts: list[Text], form: RequestForm) -> HttpRe
         number = request_translations(
             {text.key: text.title for text in texts},
             codes,
-            request.user,
+            cast(User, request.user),
             wanted_by=form.cleaned_data["bis"],
             note=form.cleaned_data["hinweis"],
         )
@@ -112,7 +115,7 @@ def _store(request: HttpRequest, texts: list[Text], form: RequestForm) -> HttpRe
 
 
 def _page(
-    request: HttpRequest, texts: list[Text], form: RequestForm, gone: int, status: int = 200
+    request: DeskRequest, texts: list[Text], form: RequestForm, gone: int, status: int = 200
 ) -> HttpResponse:
     context = {
         "texts": texts,
@@ -127,7 +130,7 @@ def _page(
     return TemplateResponse(request, "translations/request.html", context, status=status)
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: DeskRequest) -> str:
     """Where the person came from, on this site only."""
     sent = request.POST if request.method == "POST" else request.GET
     wish = sent.get("next", "")

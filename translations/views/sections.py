@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -11,12 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
 
-from core.models import User
-
 from ..forms.desk import NAMES, SectionForm
 from ..models import SectionLanguages
-from ..rights import may_request
+from ..rights import Person, may_request
 from .opening import crumbs
+from .people import DeskRequest
 from .tabs import tabs_for
 
 TITLE = "Sprachen der Bereiche"
@@ -24,7 +23,7 @@ _DEEPEST = 3
 
 
 @require_safe
-def sections(request: HttpRequest) -> HttpResponse:
+def sections(request: DeskRequest) -> HttpResponse:
     """All sections with what is set up for them."""
     if not may_request(request.user):
         raise PermissionDenied
@@ -45,7 +44,7 @@ def sections(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def section(request: HttpRequest, pk: int) -> HttpResponse:
+def section(request: DeskRequest, pk: int) -> HttpResponse:
     """The languages of one section."""
     page = get_object_or_404(_sections(), pk=pk)
     if not (may_request(request.user) and _may_change(request.user, page)):
@@ -71,7 +70,7 @@ def _sections():
     return pages.filter(depth__gt=1, depth__lte=_DEEPEST).order_by("path")
 
 
-def _may_change(user: User, page: Page) -> bool:
+def _may_change(user: Person, page: Page) -> bool:
     return page.permissions_for_user(user).can_edit()
 
 

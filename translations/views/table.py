@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -23,6 +23,7 @@ from ..rights import may_request
 from ..states import Place, Standing, standing_of, standings
 from ..texts import Text, german_texts
 from .opening import crumbs
+from .people import DeskRequest
 from .tabs import tabs_for
 
 PER_PAGE = 50
@@ -59,7 +60,7 @@ class Line:
 
 
 @require_safe
-def table(request: HttpRequest) -> HttpResponse:
+def table(request: DeskRequest) -> HttpResponse:
     """All German pages and rows, 50 on a page."""
     if not may_request(request.user):
         raise PermissionDenied
@@ -67,10 +68,9 @@ def table(request: HttpRequest) -> HttpResponse:
     form = TableFilter(request.GET, {text.section: text.section_name for text in texts})
     form.is_valid()
     asked = form.cleaned_data
-    code = asked.get("sprache") or ""
+    code, found = asked.get("sprache") or "", None
     languages = [language_for(code)] if code else foreign_languages()
     texts = _matching(texts, asked)
-    found = None
     if state := asked.get("stand"):
         found = standings(None, [code])
         texts = [text for text in texts if standing_of(found, text.key, code).state == state]

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from ..rights import languages_of, may_request
+from .people import DeskRequest
 
 
 class Tab(NamedTuple):
@@ -16,7 +16,7 @@ class Tab(NamedTuple):
     is_here: bool
 
 
-def tabs_for(request: HttpRequest, here: str) -> list[Tab]:
+def tabs_for(request: DeskRequest, here: str) -> list[Tab]:
     """Translators have their work, whoever writes German has the table and the sections."""
     names: list[tuple[str, str]] = []
     if languages_of(request.user):

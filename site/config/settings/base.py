@@ -285,14 +285,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "filters": {"hide_keys": {"()": "core.log_privacy.HideKeys"}},
     "handlers": {
-        "stderr": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["hide_keys"],
-        }
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["hide_keys"]}
     },
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    # Django's own handlers write nothing while DEBUG is off, and mail errors to nobody.
+    # Django's own handlers write nothing while DEBUG is off.
     "loggers": {
         "django": {"handlers": [], "level": "NOTSET"},
         "django.request": {"level": "ERROR"},  # An unknown address is no trouble of ours.
