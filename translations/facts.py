@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -163,8 +163,7 @@ def _add_versions(facts: Facts, keys: Collection[UUID] | None) -> None:
         Cast("digest", models.CharField()),
         "is_small_correction",
     ):
-        # The rows of values_list have no types.
-        facts.versions[key].append(tuple(version))  # type: ignore[arg-type]
+        facts.versions[key].append(cast(Version, tuple(version)))
 
 
 class _Kept(NamedTuple):

@@ -143,9 +143,8 @@ def _tell_translators(
         "by": get_user_display_name(user) if user else "",
         "url": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('translations:queue')}",
     }
-    subject = _written("requested_subject", context)
-    text = tidy(_written("requested", context))
-    event = uuid4()
+    subject = " ".join(_written("requested_subject", context).split())
+    text, event = tidy(_written("requested", context)), uuid4()
     others = translators_of(locale).exclude(pk=user.pk if user else 0)
     queue_mails(
         [
@@ -154,7 +153,7 @@ def _tell_translators(
                 kind="translation",
                 recipient=person.email,
                 language=settings.LANGUAGE_CODE,
-                subject=shorten(" ".join(subject.split())),
+                subject=shorten(subject),
                 text=text,
             )
             for person in others

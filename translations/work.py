@@ -100,7 +100,7 @@ def write(
     if not words.strip():
         StringTranslation.objects.filter(**place).delete()
         return None
-    row, _created = StringTranslation.objects.update_or_create(
+    return StringTranslation.objects.update_or_create(
         **place,
         defaults={
             "data": words,
@@ -110,8 +110,7 @@ def write(
             "has_error": False,
             "field_error": "",
         },
-    )
-    return row
+    )[0]
 
 
 def _touched(translation: Translation) -> None:

@@ -30,12 +30,6 @@ def foreign_languages() -> list[Language]:
 
 
 def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-    field.choices = choices
-
-
-def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
     field = cast(forms.ChoiceField, form.fields[name])
     field.choices = [("", "Alle"), *choices]
 
@@ -48,8 +42,8 @@ class QueueFilter(forms.Form):
 
     def __init__(self, data, languages: list[Language], states: list[State]):
         super().__init__(data)
-        _offer(self, "sprache", [("", "Alle"), *language_choices(languages)])
-        _offer(self, "stand", [("", "Alle"), *[(s.value, s.label) for s in states]])
+        _offer(self, "sprache", language_choices(languages))
+        _offer(self, "stand", [(s.value, s.label) for s in states])
 
 
 class TableFilter(forms.Form):
@@ -67,8 +61,8 @@ class TableFilter(forms.Form):
 
     def __init__(self, data, sections: dict[str, str]):
         super().__init__(data)
-        _offer(self, "bereich", [("", "Alle"), *sections.items()])
-        _offer(self, "sprache", [("", "Alle"), *language_choices(foreign_languages())])
+        _offer(self, "bereich", list(sections.items()))
+        _offer(self, "sprache", language_choices(foreign_languages()))
 
     def clean(self):
         cleaned = super().clean()
