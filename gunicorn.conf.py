@@ -34,7 +34,8 @@ gunicorn.http.wsgi.SERVER = "web"
 # Personal data (addresses of visitors) is kept only where someone asks for it.
 accesslog = os.environ.get("ACCESS_LOG") or None
 errorlog = "-"
-loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
+# Its warnings name addresses that nobody could read, with the keys in them.
+loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "error")
 # A long search reaches the site, which answers in its own words; core/middleware.py refuses
 # half of this. gunicorn itself stops at 8190, and with 0 it would read without end.
 limit_request_line = gunicorn.http.message.MAX_REQUEST_LINE = 256 * 1024

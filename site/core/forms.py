@@ -4,6 +4,7 @@ import warnings
 from functools import wraps
 from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from django import forms
 from django.core.files.uploadedfile import InMemoryUploadedFile
@@ -13,6 +14,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
+from .limits import visitor_address
 from .models import SignInFailures
 from .photo_privacy import has_location, read_through, without_location
 from .picture_sizes import look_again_soon
@@ -106,9 +108,13 @@ def _as_message(check):
 class DocumentForm(BaseDocumentForm):
     """A document as the office uploads it: its content has to be what its name says."""
 
-    SIGNATURES = {
-        "pdf": b"%PDF-",
-        **dict.fromkeys(["docx", "odt", "ods", "xlsx", "zip"], b"PK\x03\x04"),
+    SIGNATURES = {"pdf": b"%PDF-", "zip": b"PK\x03\x04"}
+    # An office document is a zip file with this inside.
+    INSIDE = {
+        "docx": "word/document.xml",
+        "xlsx": "xl/workbook.xml",
+        "odt": "content.xml",
+        "ods": "content.xml",
     }
     TEXT = {"csv", "ics", "txt"}
     MARKUP = (b"<!doctype", b"<html", b"<script", b"<svg", b"<?xml", b"<head", b"<body")
@@ -121,7 +127,7 @@ class DocumentForm(BaseDocumentForm):
         start = file.read(4096)
         file.seek(0)
         extension = Path(file.name).suffix.lower().lstrip(".")
-        if not self._fits(extension, start):
+        if not (self._fits(extension, start) and self._holds(extension, file)):
             raise forms.ValidationError(
                 f"Der Inhalt dieser Datei ist kein „{extension}“. Speichern Sie das Dokument "
                 "in dem Programm, in dem es entstanden ist, und laden Sie es noch einmal hoch."
@@ -136,6 +142,17 @@ class DocumentForm(BaseDocumentForm):
             return b"\x00" not in start and not words.startswith(self.MARKUP)
         # Other extensions are refused by WAGTAILDOCS_EXTENSIONS with their own message.
         return True
+
+    def _holds(self, extension: str, file) -> bool:
+        if not (name := self.INSIDE.get(extension)):
+            return True
+        try:
+            with ZipFile(file) as inside:
+                return name in inside.namelist()
+        except (BadZipFile, ValueError, OSError):
+            return False
+        finally:
+            file.seek(0)
 
 
 def _prepare_account_form(form, for_user) -> None:
@@ -179,7 +196,7 @@ class SignInForm(LoginForm):
 
     def clean(self):
         fingerprint = SignInFailures.fingerprint_of(
-            self.cleaned_data.get("username", ""), self.request.META.get("REMOTE_ADDR", "")
+            self.cleaned_data.get("username", ""), visitor_address(self.request)
         )
         if SignInFailures.is_blocked(fingerprint):
             raise forms.ValidationError(

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import resolve
 
+from .turns import one_at_a_time
+
 logger = logging.getLogger(__name__)
 
 # What a form has found free a moment ago may be taken when it is written.
@@ -51,8 +53,14 @@ def one_after_the_other(view: Callable) -> Callable:
 
 def _try(request: HttpRequest, answer: Callable) -> HttpResponse:
     match = request.resolver_match
-    is_page = match is not None and match.view_name in _WHOLE_OR_NOTHING
-    return _in_one_piece(answer) if is_page else answer()
+    name = match.view_name if match else ""
+    if name in _WHOLE_OR_NOTHING:
+        return _in_one_piece(answer)
+    if name.endswith(":edit"):
+        # A row has no versions: its form can only tell of somebody who has already saved.
+        with one_at_a_time(request.path):
+            return answer()
+    return answer()
 
 
 def _in_one_piece(answer: Callable) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from html import unescape
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -224,6 +225,21 @@ def test_document_whose_content_is_something_else_is_refused(editor, name):
     words = several(editor, name, DOCUMENTS[name], view="wagtaildocs:add_multiple")
     assert "Der Inhalt dieser Datei ist kein" in words
     assert not SiteDocument.objects.exists()
+
+
+def zipped(name: str) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr(name, "x")
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_taken"), [("word/document.xml", True), ("boese.exe", False)]
+)
+def test_a_word_document_has_words_inside(editor, inside, is_taken):
+    several(editor, "brief.docx", zipped(inside), view="wagtaildocs:add_multiple")
+    assert SiteDocument.objects.exists() == is_taken
 
 
 @pytest.mark.parametrize(

@@ -194,3 +194,11 @@ def test_own_account_page_changes_the_name(client, editor):
 def test_address_differs_by_more_than_case(editor):
     with pytest.raises(ValidationError, match="Es gibt schon ein Konto"):
         User(email="REDAKTION@example.org", password="x").full_clean()
+
+
+def test_the_pause_counts_the_visitor_and_not_the_web_server_in_front(editor):
+    attacker = Client(headers={"x-forwarded-for": "203.0.113.9"})
+    for _attempt in range(SignInFailures.LIMIT):
+        sign_in(attacker, ADDRESS, "falsch")
+    owner = Client(headers={"x-forwarded-for": "198.51.100.7"})
+    assert sign_in(owner, ADDRESS, PASSWORD).status_code == 302

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 from django.db.models.signals import post_save
 
-from outbox.models import OutboxMessage
+from outbox.models import MessageState, OutboxMessage
 from tests.factories.circles import CirclePageFactory
 from tests.factories.desk_buttons import mails, page_of, press, state_of, text_of, twice
 from tests.factories.editing import person_in
@@ -101,6 +101,11 @@ def test_an_unconfirmed_address_is_not_moved(client, book, other):
     assert not other.registrations.exists()
 
 
+def waiting_mails(registration: Registration) -> list[str]:
+    waiting = OutboxMessage.objects.about(registration.reference)
+    return list(waiting.filter(state=MessageState.PENDING).values_list("kind", flat=True))
+
+
 @pytest.fixture
 def between_the_two_seats():
     """Does something at the moment when the new seat is given and the old one is still held."""
@@ -137,8 +142,24 @@ def test_who_cancels_while_being_moved_keeps_no_seat(
     assert moved.state == "cancelled"
     assert "inzwischen storniert" in text_of(response)
     assert bool(moved.anonymised_at) == (who == "erased")
+    assert waiting_mails(moved) == []
     other.refresh_from_db()
     assert other.seats_taken == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_read_of_the_new_date_already_reads_that_it_is_off(
+    client, book, other, between_the_two_seats
+):
+    ada = registered(book, "Ada")
+
+    def it_leaves_and_ada_cancels():
+        OutboxMessage.objects.update(state=MessageState.SENT)
+        cancel(ada)
+
+    between_the_two_seats(it_leaves_and_ada_cancels)
+    press(client, ada, "move", book=other.pk)
+    assert waiting_mails(other.registrations.get()) == ["registration_cancelled_by_office"]
 
 
 @pytest.mark.django_db(transaction=True)

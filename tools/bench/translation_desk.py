@@ -84,7 +84,7 @@ def _measured() -> Iterator[tuple[str, str, str]]:
         "start page, eight languages": (press, reverse("wagtailadmin_home")),
     }
     for label, (person, address) in asked.items():
-        client = Client()
+        client = Client(SERVER_NAME="localhost")
         client.force_login(person)
         found = _measure(lambda client=client, address=address: client.get(address))
         ratios = [f"{theirs[0] / found[0]:.1f}" for theirs in (report, submit)]
