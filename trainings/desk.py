@@ -46,6 +46,10 @@ class OnlyWaitingList(Exception):
     """No seat is free, and the coordinator did not say that the person may wait."""
 
 
+class AlreadyDecided(Exception):
+    """Somebody was quicker: what was to be done here cannot be done any more."""
+
+
 @dataclass(frozen=True)
 class Details:
     """What the coordinator may correct; the people in their order."""
@@ -98,34 +102,37 @@ def _check_what_came_of_it(registration: Registration, may_wait: bool) -> None:
 
 
 def approve(registration: Registration, actor: str) -> Registration:
-    """Says yes to a request; without a free seat the person waits."""
+    """Says yes to a request; without a free seat the person waits. Raises AlreadyDecided."""
     with locked(registration.book_id) as book:
         registration = fresh(registration)
-        if registration.state == RegistrationState.REQUESTED:
-            admit(book, registration, actor)
-            notifications.outcome(registration)
+        if registration.state != RegistrationState.REQUESTED:
+            raise AlreadyDecided
+        admit(book, registration, actor)
+        notifications.outcome(registration)
     return registration
 
 
 def reject(registration: Registration, actor: str, reason: str) -> Registration:
-    """Says no to a request, with a reason the person reads."""
+    """Says no to a request, with a reason the person reads. Raises AlreadyDecided."""
     with locked(registration.book_id) as book:
         registration = fresh(registration)
-        if registration.state == RegistrationState.REQUESTED:
-            move(book, registration, RegistrationState.REJECTED, actor, reason)
-            notifications.outcome(registration)
+        if registration.state != RegistrationState.REQUESTED:
+            raise AlreadyDecided
+        move(book, registration, RegistrationState.REJECTED, actor, reason)
+        notifications.outcome(registration)
     return registration
 
 
 def cancel_by_office(registration: Registration, actor: str, reason: str) -> Registration:
-    """Takes a registration back, with a reason; the next in the queue moves up."""
+    """Takes a registration back; the next in the queue moves up. Raises AlreadyDecided."""
     with locked(registration.book_id) as book:
         registration = fresh(registration)
-        if registration.state in ACTIVE_STATES:
-            was_confirmed = registration.state == RegistrationState.CONFIRMED
-            move(book, registration, RegistrationState.CANCELLED, actor, reason)
-            notifications.cancelled(registration, by_office=True, had_seat=was_confirmed)
-            promote_and_tell(book)
+        if registration.state not in ACTIVE_STATES:
+            raise AlreadyDecided
+        was_confirmed = registration.state == RegistrationState.CONFIRMED
+        move(book, registration, RegistrationState.CANCELLED, actor, reason)
+        notifications.cancelled(registration, by_office=True, had_seat=was_confirmed)
+        promote_and_tell(book)
     return registration
 
 
@@ -184,9 +191,14 @@ def _refuse_known_address(registration: Registration) -> None:
 
 
 def tell_again(registration: Registration, key: uuid.UUID) -> Registration:
-    """Sends the mail about where a registration stands once more; the same key sends it once."""
+    """Sends the mail about where a registration stands once more; the same key sends it once.
+
+    Raises AlreadyDecided.
+    """
     with locked(registration.book_id):
         registration = fresh(registration)
+        if registration.state not in ACTIVE_STATES:
+            raise AlreadyDecided
         _give_a_day_to_confirm(registration)
         notifications.once_more(registration, key)
     return registration

@@ -5,16 +5,21 @@ import uuid
 from . import notifications
 from .allocation import locked, move
 from .choices import ACTIVE_STATES, RegistrationState
-from .desk import REASON_LIMIT, NoRoom, add_by_phone, cancel_by_office
+from .desk import REASON_LIMIT, NoRoom, add_by_phone
 from .models import Answer, Registration, RegistrationBook
 from .registration import SignUp, fresh, promote_and_tell
 from .retention import erase_person
 
+MOVED = "Umgebucht: "
 TAKEN_BACK = "Die bisherige Anmeldung wurde während des Umbuchens storniert."
 
 
 class GivenBack(Exception):
     """The registration was cancelled while it was being moved: nothing is left to move."""
+
+
+class MovedElsewhere(Exception):
+    """A colleague moved the person to another date at the same moment and was quicker."""
 
 
 def move_to(
@@ -23,7 +28,8 @@ def move_to(
     """Moves somebody to another date: first the new seat, then the old one is given back.
 
     Two transactions, because each takes one book only: a crash between them leaves the
-    person with both seats, never with none. Raises what `add_by_phone` raises, and GivenBack.
+    person with both seats, never with none. Raises what `add_by_phone` raises, GivenBack
+    and MovedElsewhere.
     """
     form = _as_signed_up(registration, _key_of_move(registration, target))
     moved = add_by_phone(
@@ -36,14 +42,38 @@ def move_to(
     )
     if not moved.is_active:
         raise NoRoom  # An earlier try was taken back meanwhile: nobody loses a seat for it.
-    old = _give_back(registration, actor, f"Umgebucht: {target}"[:REASON_LIMIT])
+    old = _give_back(registration, actor, f"{MOVED}{target}"[:REASON_LIMIT])
     if old is None:
         return moved
     if old.anonymised_at:
         erase_person(moved.email, actor)
     else:
-        cancel_by_office(moved, actor, TAKEN_BACK)
-    raise GivenBack
+        _take_back(moved, actor)
+    raise MovedElsewhere if was_moved(old) else GivenBack
+
+
+def was_moved(registration: Registration) -> bool:
+    """Whether the office gave this seat back for one at another date."""
+    cancelled = registration.state == RegistrationState.CANCELLED
+    return cancelled and registration.reason.startswith(MOVED)
+
+
+def moved_to(registration: Registration) -> Registration | None:
+    """The registration that counts in place of one that was moved, however often.
+
+    Only under the same address: with another one the old links may be in a stranger's hands.
+    """
+    if not was_moved(registration) or not registration.email:
+        return None
+    line = [registration]
+    later = Registration.objects.filter(email=registration.email, pk__gt=registration.pk)
+    for one in later.select_related("book").order_by("pk"):
+        if one.submission_key not in [_key_of_move(before, one.book) for before in line]:
+            continue
+        if one.is_active:
+            return one
+        line.append(one)
+    return None
 
 
 def _give_back(registration: Registration, actor: str, reason: str) -> Registration | None:
@@ -57,6 +87,18 @@ def _give_back(registration: Registration, actor: str, reason: str) -> Registrat
             promote_and_tell(book)
             return None
         return old if _was_cancelled_otherwise(old, reason) else None
+
+
+def _take_back(moved: Registration, actor: str) -> None:
+    """Gives the new seat back that was not to be; the person need not hear of it."""
+    with locked(moved.book_id) as book:
+        moved = fresh(moved)
+        if moved.state not in ACTIVE_STATES:
+            return
+        was_confirmed = moved.state == RegistrationState.CONFIRMED
+        move(book, moved, RegistrationState.CANCELLED, actor, TAKEN_BACK)
+        notifications.taken_back(moved, had_seat=was_confirmed)
+        promote_and_tell(book)
 
 
 def _was_cancelled_otherwise(old: Registration, reason: str) -> bool:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Concat
 
 from core.languages import language_for
-from outbox.models import OutboxMessage
+from outbox.models import MessageState, OutboxMessage
 from outbox.services import drop_unsent, queue_mail, redirect_unsent
 
 from .choices import RegistrationState
@@ -113,6 +113,14 @@ def cancelled(
         had_seat=had_seat,
         is_moved=is_moved,
     )
+
+
+def taken_back(registration: Registration, *, had_seat: bool) -> None:
+    """The seat was held for a moment only: who has not heard of it hears nothing."""
+    drop_unsent(registration.reference)
+    heard = OutboxMessage.objects.about(registration.reference).exclude(state=MessageState.DROPPED)
+    if heard.exists():
+        cancelled(registration, by_office=True, had_seat=had_seat)
 
 
 def training_cancelled(registration: Registration, *, had_seat: bool) -> None:

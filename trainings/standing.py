@@ -1,7 +1,7 @@
 """Where a registration stands, in words for the person: what is, and what happens next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -28,6 +28,11 @@ def standing(registration: Registration, bookable: Bookable) -> Standing:
     if registration.state == RegistrationState.OFFERED and not offer_holds(registration):
         return _expired(registration)  # The clock has not come by yet.
     return _WORDS[RegistrationState(registration.state)](registration)
+
+
+def after_move(here: Standing) -> Standing:
+    """The same for somebody who came by the link of the date they were moved from."""
+    return replace(here, title=gettext("Wir haben Sie umgebucht"))
 
 
 def offer_holds(registration: Registration) -> bool:

@@ -292,8 +292,7 @@ def _page_id() -> Case:
 
 
 def _row_types() -> list[int]:
-    types = ContentType.objects.get_for_models(*translatable_rows())
-    return [content_type.pk for content_type in types.values()]
+    return [each.pk for each in ContentType.objects.get_for_models(*translatable_rows()).values()]
 
 
 def _only(rows: QuerySet, name: str, keys: Collection[UUID] | None) -> QuerySet:

@@ -24,6 +24,7 @@ GOES_ON = {RegistrationState(state) for state in ACTIVE_STATES} - {RegistrationS
 KNOWN_ADDRESS = "Mit dieser Adresse ist dort schon jemand angemeldet."
 NO_ROOM = "Dort sind alle Plätze und die Warteliste voll. Geben Sie zuerst mehr Plätze frei."
 GIVEN_BACK = "Die Anmeldung wurde inzwischen storniert. Die Person ist nicht umgebucht."
+MOVED_ELSEWHERE = "Jemand anderes hat die Person inzwischen schon umgebucht."
 ONLY_WAITING = (
     "Dort ist kein Platz frei. Die Person käme auf die Warteliste und verlöre ihren jetzigen Platz."
 )
@@ -41,9 +42,11 @@ def registration(request: HttpRequest, registration_id: int) -> HttpResponse:
 def approve(request: HttpRequest, registration_id: int) -> HttpResponse:
     """Says yes to a request."""
     before = _registration_or_404(registration_id)
-    if before.state == RegistrationState.REQUESTED:
+    try:
         after = desk.approve(before, actor(request))
-        _say_what_came_of_it(request, after)
+    except desk.AlreadyDecided:
+        return _decided(request, before)
+    _say_what_came_of_it(request, after)
     return _back(before)
 
 
@@ -54,10 +57,13 @@ def reject(request: HttpRequest, registration_id: int) -> HttpResponse:
     before = _registration_or_404(registration_id)
     form = ReasonForm(request.POST, auto_id="reject_%s")
     if before.state != RegistrationState.REQUESTED:
-        return _back(before)
+        return _decided(request, before)
     if not form.is_valid():
         return _page(request, before, reject_form=form)
-    desk.reject(before, actor(request), form.cleaned_data["reason"])
+    try:
+        desk.reject(before, actor(request), form.cleaned_data["reason"])
+    except desk.AlreadyDecided:
+        return _decided(request, before)
     messages.success(request, f"Die Anfrage ist abgelehnt.{_told(before)}")
     return _back(before)
 
@@ -69,10 +75,13 @@ def cancel(request: HttpRequest, registration_id: int) -> HttpResponse:
     before = _registration_or_404(registration_id)
     form = ReasonForm(request.POST, auto_id="cancel_%s")
     if not before.is_active:
-        return _back(before)
+        return _decided(request, before)
     if not form.is_valid():
         return _page(request, before, cancel_form=form)
-    desk.cancel_by_office(before, actor(request), form.cleaned_data["reason"])
+    try:
+        desk.cancel_by_office(before, actor(request), form.cleaned_data["reason"])
+    except desk.AlreadyDecided:
+        return _decided(request, before)
     messages.success(request, f"Die Anmeldung ist storniert.{_told(before)}")
     return _back(before)
 
@@ -84,7 +93,7 @@ def move(request: HttpRequest, registration_id: int) -> HttpResponse:
     before = _registration_or_404(registration_id)
     form = MoveForm(request.POST, targets=targets_for(before), auto_id="move_%s")
     if before.state not in GOES_ON:
-        return _back(before)
+        return _decided(request, before)
     if not form.is_valid():
         return _page(request, before, move_form=form)
     may_wait = form.cleaned_data["may_wait"]
@@ -96,8 +105,9 @@ def move(request: HttpRequest, registration_id: int) -> HttpResponse:
         form.add_error("book", NO_ROOM)
     except desk.AlreadyRegistered:
         form.add_error("book", KNOWN_ADDRESS)
-    except moving.GivenBack:
-        messages.error(request, GIVEN_BACK)
+    except (moving.GivenBack, moving.MovedElsewhere) as lost:
+        is_moved = isinstance(lost, moving.MovedElsewhere)
+        messages.error(request, MOVED_ELSEWHERE if is_moved else GIVEN_BACK)
         return _back(before)
     else:
         _say_what_came_of_it(request, moved)
@@ -130,9 +140,13 @@ def send_again(request: HttpRequest, registration_id: int) -> HttpResponse:
     """Sends the mail about where the registration stands once more, with links that work."""
     before = _registration_or_404(registration_id)
     form = AgainForm(request.POST)
-    if before.is_active and before.email and form.is_valid():
+    if not (before.email and form.is_valid()):
+        return _back(before)
+    try:
         desk.tell_again(before, form.cleaned_data["key"])
-        messages.success(request, "Die Mail geht mit dem nächsten Versand hinaus.")
+    except desk.AlreadyDecided:
+        return _decided(request, before)
+    messages.success(request, "Die Mail geht mit dem nächsten Versand hinaus.")
     return _back(before)
 
 
@@ -154,6 +168,18 @@ def _registration_or_404(pk: int) -> Registration:
 
 def _back(registration: Registration) -> HttpResponse:
     return redirect("trainings_desk:registration", registration.pk)
+
+
+def _decided(request: HttpRequest, before: Registration) -> HttpResponse:
+    """Somebody was quicker, or the page was old: says how the registration stands now."""
+    now = _registration_or_404(before.pk)
+    text = f"Über diese Anmeldung wurde inzwischen schon entschieden: {now.get_state_display()}."
+    if moving.was_moved(now):
+        text = "Die Person wurde inzwischen schon umgebucht."
+    elif now.state == RegistrationState.UNVERIFIED:
+        text = "Die Person hat ihre Adresse noch nicht bestätigt."
+    messages.warning(request, text)
+    return _back(before)
 
 
 def _told(registration: Registration) -> str:

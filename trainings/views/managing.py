@@ -14,6 +14,7 @@ from ..choices import ACTIVE_STATES, RegistrationState
 from ..ical import OwnDate, calendar_response, own_calendar
 from ..models import Certificate, Registration
 from ..models.terms import CONFIRM_LIFE
+from ..moving import moved_to
 from ..registration import (
     ConfirmedTooLate,
     DeadlinePassed,
@@ -24,11 +25,12 @@ from ..registration import (
     confirm_address,
     decline_offer,
 )
-from ..standing import offer_holds, standing
+from ..standing import after_move, offer_holds, standing
 from ..tokens import registration_from, registration_token
 from .by_link import FRAME, by_link, whom_to_ask
 
 CONFIRMED = RegistrationState.CONFIRMED
+FROM_OLD_LINK = "umgebucht"
 
 
 @by_link("POST")
@@ -58,14 +60,22 @@ def _too_late(request: HttpRequest, registration: Registration, bookable: Bookab
 
 @by_link()
 def manage(request: HttpRequest, token: str) -> HttpResponse:
-    """Where the registration stands, and what one can do about it."""
+    """Where the registration stands, and what one can do about it.
+
+    The links of a registration that was moved lead to the one that counts now.
+    """
     registration = registration_from(token, "manage")
+    if moved := moved_to(registration):
+        address = reverse("trainings:manage", args=[registration_token(moved, "manage")])
+        return redirect(f"{address}?{FROM_OLD_LINK}=1")
     bookable = _bookable(registration)
     context = _page(request, registration, bookable) | {
         "certificates": Certificate.objects.to_be_had().of(registration),
         "has_seat": registration.state == CONFIRMED,
         "has_calendar_file": registration.state == CONFIRMED and not bookable.is_over,
     }
+    if FROM_OLD_LINK in request.GET and registration.is_active and not bookable.is_over:
+        context["standing"] = after_move(context["standing"])
     return render(request, "trainings/registration/status.html", context)
 
 
