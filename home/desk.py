@@ -71,7 +71,7 @@ def desk_panels() -> list[DeskPanel]:
     """What may be begun, what is unfinished, what was published last."""
     return [
         DeskPanel("shortcuts", 60, shortcuts_for),
-        DeskPanel("translations", 215, translations_for),
+        DeskPanel("translations", 225, translations_for),
         DeskPanel("unfinished", 230, unfinished_work_of),
         DeskPanel("published", 260, published_lately),
     ]
