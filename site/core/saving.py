@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 _OVERTAKEN = (IntegrityError, ValidationError)
 # Wagtail writes a page in several steps; half of them must not stay.
 _WHOLE_OR_NOTHING = {"wagtailadmin_pages:add", "wagtailadmin_pages:edit"}
+_ROWS = ("wagtailsnippets_", "wagtailsettings")
 _ADMIN = "/verwaltung/"
 
 
@@ -56,7 +57,7 @@ def _try(request: HttpRequest, answer: Callable) -> HttpResponse:
     name = match.view_name if match else ""
     if name in _WHOLE_OR_NOTHING:
         return _in_one_piece(answer)
-    if name.endswith(":edit"):
+    if name.startswith(_ROWS) and name.endswith(":edit"):
         # A row has no versions: its form can only tell of somebody who has already saved.
         with one_at_a_time(request.path):
             return answer()
