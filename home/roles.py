@@ -71,7 +71,6 @@ PARTICIPANTS = (
 )
 
 TRANSLATED = [(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
-SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
 
 EDITORS = Role(
     "Redaktion",
@@ -93,7 +92,6 @@ APPROVERS = Role(
         "home.view_barrierreport",
         "home.change_barrierreport",
         "core.change_sitesettings",
-        SUBMIT_TRANSLATION,
     ),
 )
 COORDINATORS = Role(
@@ -139,7 +137,6 @@ ADMINISTRATORS = Role(
         "core.change_sitesettings",
         "translations.change_easylanguageseal",
         "core.publish_without_approval",
-        SUBMIT_TRANSLATION,
     ),
     collections=("add", "change", "delete"),
 )

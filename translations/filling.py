@@ -9,16 +9,14 @@ from wagtail_localize.models import Translation
 
 from core.models import User
 
+from .choices import EASY_LANGUAGE
 from .memory import take_all
 from .work import begin
-
-# Leichte Sprache is written anew and not translated piece by piece.
-WRITTEN_ANEW = "de-simple"
 
 
 def unfilled(codes: Iterable[str]) -> Iterator[tuple[Page, list[Locale]]]:
     """German pages that readers see, from the top down, with the languages not yet begun."""
-    locales = Locale.objects.filter(language_code__in=[c for c in codes if c != WRITTEN_ANEW])
+    locales = Locale.objects.filter(language_code__in=[c for c in codes if c != EASY_LANGUAGE])
     wanted = {locale.pk: locale for locale in locales}
     begun: dict = {}
     for key, locale_id in Translation.objects.filter(

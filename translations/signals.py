@@ -12,6 +12,8 @@ from .memory import remember
 from .requesting import request_for_section
 from .rows import translatable_rows
 
+_HOME_DEPTH = 2
+
 
 def _is_german(instance: TranslatableMixin) -> bool:
     return instance.locale.language_code == settings.LANGUAGE_CODE
@@ -42,9 +44,6 @@ def _same_path_everywhere(german: Page) -> None:
     for page in german.get_translations().exclude(slug=german.slug):
         page.slug = german.slug
         page.save(clean=False)
-
-
-_HOME_DEPTH = 2
 
 
 @receiver(page_unpublished)

@@ -6,12 +6,12 @@ from wagtail.models import Locale, Page, Site
 from core.models import SiteSettings
 from home.models import HomePage, StandardPage
 from home.structure import LEGAL_PAGES
+from translations.choices import EASY_LANGUAGE
 
 from . import shelf
 from .pages.kinds import Text
 from .translate import translate
 
-EASY = "de-simple"
 # What home/structure.py writes into the legal pages of a new site.
 NOT_YET_WRITTEN = "Diese Seite wird gerade geschrieben."
 
@@ -56,7 +56,7 @@ def _fill(page, text: Text) -> None:
 def write_easy_text(text: Text) -> None:
     """A page in Leichte Sprache: linked to its German page, with sentences of its own."""
     german = shelf.the_page(text.path)
-    locale = Locale.objects.get(language_code=EASY)
+    locale = Locale.objects.get(language_code=EASY_LANGUAGE)
     page = german.get_translation_or_none(locale)
     if page is None:
         page = german.copy_for_translation(locale)

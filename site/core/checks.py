@@ -9,7 +9,7 @@ def sqlite_takes_the_write_lock_first(app_configs, **kwargs):
     """Without IMMEDIATE, two writers on SQLite can both read before either writes."""
     problems = []
     for alias, config in settings.DATABASES.items():
-        if config["ENGINE"] != "django.db.backends.sqlite3":
+        if config["ENGINE"] != "core.sqlite":
             continue
         if config.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE":
             problems.append(

@@ -151,11 +151,6 @@ def test_stock_group_with_members_stays(db):
     assert Group.objects.filter(name="Editors").exists()
 
 
-@pytest.mark.parametrize("role", ["Pressefreigabe", "Administration"])
-def test_who_publishes_german_may_ask_for_translations(db, role):
-    assert person_in(role).has_perm("wagtail_localize.submit_translation")
-
-
 def test_translators_never_submit_translations(db):
     for role in TRANSLATORS:
         assert not person_in(role.name).has_perm("wagtail_localize.submit_translation")

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver
-from wagtail.models import Page
 
 ADMIN = "verwaltung/"
-_PARAMETER = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
+PARAMETER = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,7 @@ class Address:
 
     @property
     def parameters(self) -> list[str]:
-        return _PARAMETER.findall(self.pattern)
+        return PARAMETER.findall(self.pattern)
 
 
 def all_addresses() -> list[Address]:
@@ -36,7 +35,3 @@ def _walk(resolver, prefix: str = "", names: tuple[str, ...] = ()) -> Iterator[A
         else:
             below = (*names, part.namespace) if part.namespace else names
             yield from _walk(part, pattern, below)
-
-
-def page_in(key, code: str) -> Page:
-    return Page.objects.get(translation_key=key, locale__language_code=code).specific

@@ -1,5 +1,7 @@
 """The people and texts that tests of the screen have in common."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
 from wagtail_localize.models import Translation
@@ -9,6 +11,7 @@ from home.models import StandardPage
 from tests.factories.core import TopicFactory
 from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory
+from tests.factories.machines import FakeMachine, fake_machine, libre
 from tests.factories.translation_desk import TEXT, signed_in
 from tests.factories.translations import begun
 
@@ -58,6 +61,15 @@ def desk(translator) -> Client:
 def review(approver) -> Client:
     """The browser of the approver."""
     return signed_in(approver)
+
+
+@pytest.fixture
+def machine(settings) -> Iterator[FakeMachine]:
+    """A machine for translations that answers as LibreTranslate does."""
+    with fake_machine(libre()) as running:
+        settings.MACHINE_TRANSLATION = "libretranslate"
+        settings.MACHINE_TRANSLATION_URL = running.url
+        yield running
 
 
 @pytest.fixture

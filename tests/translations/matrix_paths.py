@@ -10,10 +10,9 @@ from wagtail_localize.models import Translation
 from news.models import NewsIndexPage
 from tests.factories.home import home_page
 
-from .addresses import Address
+from .addresses import PARAMETER, Address
 from .matrix_world import World
 
-_PARAMETER = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
 _NOWHERE = 987_654_321  # No row has this number; who may ask gets "not found".
 
 
@@ -33,7 +32,7 @@ def path_of(address: Address, world: World, code: str) -> str:
     def fill(match: re.Match) -> str:
         return str(_value(address, match[1], world, code, page))
 
-    return "/" + _PARAMETER.sub(fill, address.pattern).replace("^", "").replace("$", "")
+    return "/" + PARAMETER.sub(fill, address.pattern).replace("^", "").replace("$", "")
 
 
 def _value(address: Address, name: str, world: World, code: str, page: Page) -> object:

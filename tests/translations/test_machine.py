@@ -13,7 +13,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from tests.factories.core import ContactFactory, TopicFactory
 from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory
-from tests.factories.machines import deepl, fake_machine, libre
+from tests.factories.machines import deepl, fake_machine
 from tests.factories.news import PressReleaseFactory
 from tests.factories.translations import begun, written
 from translations.machine import MachineFailed, fill, machine_for, was_machine_translated
@@ -22,19 +22,6 @@ from translations.segments import segments_of
 from translations.work import hand_in, write
 
 LINKED = '<p>Lesen Sie <a href="https://example.org">hier</a> <b>mehr</b> &amp; weiter.</p>'
-
-
-@pytest.fixture
-def translator(db):
-    return person_in("Übersetzung Arabisch")
-
-
-@pytest.fixture
-def machine(settings):
-    with fake_machine(libre()) as running:
-        settings.MACHINE_TRANSLATION = "libretranslate"
-        settings.MACHINE_TRANSLATION_URL = running.url
-        yield running
 
 
 @pytest.fixture

@@ -7,26 +7,12 @@ from django.test import Client
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation
 
-from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory
-from tests.factories.machines import always, fake_machine, libre
+from tests.factories.machines import always, libre
 from tests.factories.translations import begun, written
 from translations.machine import MACHINES, fill, usable
 from translations.machines.libretranslate import LibreTranslate
 from translations.work import hand_in
-
-
-@pytest.fixture
-def translator(db):
-    return person_in("Übersetzung Arabisch")
-
-
-@pytest.fixture
-def machine(settings):
-    with fake_machine(libre()) as running:
-        settings.MACHINE_TRANSLATION = "libretranslate"
-        settings.MACHINE_TRANSLATION_URL = running.url
-        yield running
 
 
 @pytest.fixture

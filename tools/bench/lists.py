@@ -39,7 +39,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
 
 def queries(book) -> int:
     """Of the list in the desk, opened by somebody who may see it."""
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     user = User.objects.create_superuser("bench@example.org", "bench-password")
     client.force_login(user)
     address = reverse("trainings_desk:training", args=[book.training_id])

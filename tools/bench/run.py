@@ -54,8 +54,9 @@ def run(name: str, kind: str) -> int:
             "VAR_DIR": folder,
             "CACHE_URL": f"filecache://{folder}/cache",
         }
-        migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-        subprocess.run(migrate, cwd=PROJECT_DIR, env=environment, check=True)
+        for prepare in ("migrate", "collectstatic"):
+            manage = [sys.executable, "manage.py", prepare, "--noinput", "--verbosity", "0"]
+            subprocess.run(manage, cwd=PROJECT_DIR, env=environment, check=True)
         command = [sys.executable, __file__, "--measure", name]
         return subprocess.call(command, cwd=PROJECT_DIR, env=environment)
 

@@ -133,8 +133,6 @@ def server() -> Iterator[tuple[int, subprocess.Popen]]:
     """gunicorn as in production."""
     port = free_port()
     environment = os.environ | {"WEB_CONCURRENCY": str(WORKERS), "PORT": str(port)}
-    manage = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-    subprocess.run(manage, cwd=settings.PROJECT_DIR, env=environment, check=True)
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py"],
         cwd=settings.PROJECT_DIR,

@@ -79,8 +79,10 @@ def _unpacked(file: UploadedFile, name: str) -> Iterator[Opened]:
                 yield Opened(name, problem="Das Archiv ist leer.")
     except Unreadable as error:
         yield Opened(name, problem=str(error))
-    except (BadZipFile, LargeZipFile, NotImplementedError, RuntimeError) as error:
-        yield Opened(name, problem=_why(error))
+    except (BadZipFile, LargeZipFile, NotImplementedError):
+        yield Opened(name, problem="Das Archiv ist beschädigt oder anders gepackt als üblich.")
+    except RuntimeError:
+        yield Opened(name, problem="Das Archiv ist mit einem Passwort geschützt.")
     except (zlib.error, EOFError, OSError, ValueError):
         yield Opened(name, problem="Das Archiv ist beschädigt.")
 
@@ -99,9 +101,3 @@ def _content(archive: ZipFile, member: ZipInfo, limit: int) -> bytes:
         if len(data) <= limit:
             return data
     raise Unreadable("Das Archiv ist ausgepackt zu groß.")
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, RuntimeError) and not isinstance(error, NotImplementedError):
-        return "Das Archiv ist mit einem Passwort geschützt."
-    return "Das Archiv ist beschädigt oder anders gepackt als üblich."

@@ -97,6 +97,7 @@ def database(url: str) -> dict:
     """One DATABASES entry; SQLite gets what keeps writers in line and data on the disk."""
     config = env.db_url_config(url)
     if config["ENGINE"] == "django.db.backends.sqlite3":
+        config["ENGINE"] = "core.sqlite"
         # IMMEDIATE takes the write lock at BEGIN: two writers wait for each other
         # instead of failing half-way ("database is locked").
         config["OPTIONS"] = {

@@ -23,7 +23,7 @@ DATABASES = {
         env.str("TEST_DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'unused.sqlite3'}"
     )
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == "core.sqlite":
     # A file, as in real life (threads and processes wait for each other), but one
     # that need not survive a power cut.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

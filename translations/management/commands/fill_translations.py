@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 
 from core.languages import all_languages
-from translations.filling import WRITTEN_ANEW, fill_page, unfilled
+from translations.choices import EASY_LANGUAGE
+from translations.filling import fill_page, unfilled
 
 
 class Command(BaseCommand):
@@ -18,7 +19,7 @@ class Command(BaseCommand):
         codes = [
             item.code
             for item in all_languages()
-            if not item.is_source and item.code != WRITTEN_ANEW
+            if not item.is_source and item.code != EASY_LANGUAGE
         ]
         parser.add_argument("--languages", nargs="+", choices=codes, default=codes)
         parser.add_argument("--at-most", type=int, help="Höchstens so viele Seiten.")

@@ -7,7 +7,6 @@ from django.test import Client
 from wagtail.models import TaskState
 from wagtail_localize.models import Translation
 
-from home.models import StandardPage
 from tests.factories.editing import person_in
 from tests.factories.translation_desk import (
     all_words,
@@ -26,19 +25,6 @@ from translations.choices import State
 from translations.models import ReviewComment, RowReview
 from translations.segments import segments_of
 from translations.work import hand_in, target_of
-
-
-@pytest.fixture
-def page(plain_page) -> StandardPage:
-    return plain_page
-
-
-@pytest.fixture(params=["page", "row"])
-def translation(request, translator, page, topic) -> Translation:
-    """A translation in full; once of a page and once of a row."""
-    translation = begun(page if request.param == "page" else topic, "ar", translator)
-    all_words(translation, "كلمات", translator)
-    return translation
 
 
 def read(page) -> str:

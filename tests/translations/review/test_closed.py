@@ -9,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 from wagtail_localize.models import Translation
 
-from home.models import StandardPage
 from outbox.models import OutboxMessage
 from outbox.sender import send_due
 from tests.factories.editing import person_in
@@ -27,19 +26,6 @@ from tests.factories.translations import begun
 from translations.choices import State
 from translations.segments import segments_of
 from translations.work import target_of
-
-
-@pytest.fixture
-def page(plain_page) -> StandardPage:
-    return plain_page
-
-
-@pytest.fixture(params=["page", "row"])
-def translation(request, translator, page, topic) -> Translation:
-    translation = begun(page if request.param == "page" else topic, "ar", translator)
-    all_words(translation, "كلمات", translator)
-    return translation
-
 
 # --- Closed while somebody reads ---------------------------------------------------------
 
