@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Sum
 from django.utils import timezone
 
 from core.languages import language_for
@@ -17,7 +17,14 @@ from outbox.services import queue_mails
 
 from .choices import MAY_BE_TOLD
 from .letters import about, words_in
-from .models import Announcement, Participant, Registration, RegistrationBook, TrainingPage
+from .models import (
+    Announcement,
+    Participant,
+    Registration,
+    RegistrationBook,
+    RegistrationQuerySet,
+    TrainingPage,
+)
 
 BATCH = 100
 KIND = "participants_message"
@@ -41,7 +48,7 @@ class Audience:
     circle: str = ""
     language: str = ""
 
-    def registrations(self) -> QuerySet[Registration]:
+    def registrations(self) -> RegistrationQuerySet:
         """Everybody who is meant, with and without an address."""
         meant = Registration.objects.filter(
             book__training=self.training, state__in=self.states, anonymised_at=None
@@ -57,15 +64,26 @@ class Audience:
         return meant
 
     def recipients(self) -> QuerySet[Registration]:
-        return self.registrations().exclude(email="").order_by("pk")
+        return self.registrations().by_mail().order_by("pk")
 
-    def without_address(self) -> QuerySet[Registration]:
+    def unreachable(self) -> QuerySet[Registration]:
         """Whom the office has to call."""
-        unreachable = self.registrations().filter(email="").order_by("pk")
-        return unreachable.prefetch_related("participants")
+        return self.registrations().only_by_phone().order_by("pk").prefetch_related("participants")
+
+    def numbers(self) -> dict[str, int]:
+        """How many mails go to how many addresses, and for how many people they are."""
+        return (
+            self.recipients()
+            .order_by()
+            .aggregate(
+                mails=Count("pk"),
+                addresses=Count("email", distinct=True),
+                people=Sum("seats", default=0),
+            )
+        )
 
     def languages(self) -> dict[str, int]:
-        """How many read which language, in the order of the language menu."""
+        """How many mails are in which language, in the order of the language menu."""
         counted = self.recipients().order_by().values("language").annotate(number=Count("pk"))
         numbers = {row["language"]: row["number"] for row in counted}
         return {code: numbers[code] for code, _name in settings.LANGUAGES if code in numbers}

@@ -6,6 +6,7 @@ so a second run writes none twice) and marks the rows when all are written.
 """
 
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,10 +15,16 @@ from django.db.models import Q
 from django.utils import timezone
 
 from . import notifications
-from .choices import SessionStatus
+from .choices import RegistrationState, SessionStatus
 from .desk import cancel_all
 from .letters import change
-from .models import Registration, RegistrationBook, Session, SessionChange
+from .models import (
+    Registration,
+    RegistrationBook,
+    RegistrationQuerySet,
+    Session,
+    SessionChange,
+)
 from .models.sessions import CALENDAR_FACTS
 
 # A seat confirmed while the page was being published may still have been told the old date.
@@ -33,6 +40,31 @@ def tell_changes(now: datetime | None = None) -> int:
     sessions = Session.objects.select_related("municipality")
     changed = sessions.filter(pk__in=untold.values("session")).order_by("pk")
     return sum(_tell(session, now) for session in changed)
+
+
+def who_will_be_told(training_id: int, now: datetime | None = None) -> RegistrationQuerySet:
+    """Whom `tell_changes` will write to or, without an address, the office has to call."""
+    now = now or timezone.now()
+    untold = SessionChange.objects.filter(session__training=training_id, told_at=None).order_by()
+    sessions = Session.objects.select_related("municipality")
+    concerned: set[int] = set()
+    for session in sessions.filter(pk__in=untold.values("session")):
+        concerned |= {registration.pk for registration in _whom_it_concerns(session, now)}
+    return Registration.objects.filter(pk__in=concerned)
+
+
+def _whom_it_concerns(session: Session, now: datetime) -> list[Registration]:
+    changes = list(session.changes.filter(told_at=None))
+    if not changes or _is_archive(session, changes[0], now):
+        return []
+    if session.is_cancelled and not _is_called_off(changes):
+        return []
+    if session.is_cancelled and (empty := _books_without_dates(session)):
+        everybody = Registration.objects.active().filter(book__in=empty)
+        return list(everybody.exclude(state=RegistrationState.UNVERIFIED))
+    if session.ends_at <= now and not session.is_cancelled:
+        return []
+    return [row for row, before in _who_comes(session, changes) if _is_news(session, before)]
 
 
 def _tell(session: Session, now: datetime) -> int:
@@ -62,40 +94,55 @@ def _is_archive(session: Session, first: SessionChange, now: datetime) -> bool:
 
 def _call_off(session: Session, changes: list[SessionChange]) -> int:
     """Nothing left of what was booked: all are cancelled; else they learn which date is not."""
-    before = changes[0].before
-    if before.get("status") == SessionStatus.CANCELLED:
+    if not _is_called_off(changes):
         return 0
-    unit = Q(session=session) | Q(session=None, training=session.training_id)
     # A note that stood there before ("Bitte Hausschuhe mitbringen") is no reason.
-    reason = session.note if session.note != before.get("note") else ""
-    books = RegistrationBook.objects.filter(unit)
-    empty = [book for book in books if all(row.is_cancelled for row in book.sessions())]
-    if empty:
+    reason = session.note if session.note != changes[0].before.get("note") else ""
+    if empty := _books_without_dates(session):
         return sum(cancel_all(book, "clock", reason) for book in empty)
     return _tell_who_comes(session, changes)
 
 
+def _is_called_off(changes: list[SessionChange]) -> bool:
+    return changes[0].before.get("status") != SessionStatus.CANCELLED
+
+
+def _books_without_dates(session: Session) -> list[RegistrationBook]:
+    """The books of this date of which nothing takes place."""
+    unit = Q(session=session) | Q(session=None, training=session.training_id)
+    books = RegistrationBook.objects.filter(unit)
+    return [book for book in books if all(row.is_cancelled for row in book.sessions())]
+
+
 def _tell_who_comes(session: Session, changes: list[SessionChange]) -> int:
     told = 0
+    for registration, before in _who_comes(session, changes):
+        if not _is_news(session, before):
+            continue
+        if before:
+            notifications.session_changed(registration, session, differences(before, session))
+        else:
+            notifications.session_added(registration, session)
+        told += 1
+    return told
+
+
+def _who_comes(
+    session: Session, changes: list[SessionChange]
+) -> Iterator[tuple[Registration, dict[str, Any]]]:
+    """Everybody with a seat, and the date as they know it: as it was before, or not at all."""
     last = changes[-1].happened_at + OVERLAP
     recipients = Registration.objects.coming_to(session).filter(changed_at__lte=last)
     for registration in recipients.order_by("pk"):
         known = next(row for row in changes if registration.changed_at <= row.happened_at + OVERLAP)
-        told += _tell_one(registration, session, known.before)
-    return told
+        yield registration, known.before
 
 
-def _tell_one(registration: Registration, session: Session, before: dict[str, Any]) -> bool:
-    """What is news for somebody who knows the date as it was before, or not at all."""
+def _is_news(session: Session, before: dict[str, Any]) -> bool:
     if not before:
-        if not session.is_cancelled:
-            notifications.session_added(registration, session)
         return not session.is_cancelled
     found = differences(before, session)
-    is_news = bool(found) and _matters(session, found)
-    if is_news:
-        notifications.session_changed(registration, session, found)
-    return is_news
+    return bool(found) and _matters(session, found)
 
 
 def _matters(session: Session, found: list[Difference]) -> bool:

@@ -6,11 +6,11 @@ from . import notifications
 from .allocation import locked, move
 from .choices import ACTIVE_STATES, RegistrationState
 from .desk import REASON_LIMIT, NoRoom, add_by_phone
-from .models import Answer, Registration, RegistrationBook
+from .models import MOVED, Answer, Registration, RegistrationBook, RegistrationEvent
 from .registration import SignUp, fresh, promote_and_tell
 from .retention import erase_person
 
-MOVED = "Umgebucht: "
+MOVED_FROM = "Umgebucht von: "
 TAKEN_BACK = "Die bisherige Anmeldung wurde während des Umbuchens storniert."
 
 
@@ -42,20 +42,14 @@ def move_to(
     )
     if not moved.is_active:
         raise NoRoom  # An earlier try was taken back meanwhile: nobody loses a seat for it.
-    old = _give_back(registration, actor, f"{MOVED}{target}"[:REASON_LIMIT])
+    old = _give_back(registration, moved, actor)
     if old is None:
         return moved
     if old.anonymised_at:
         erase_person(moved.email, actor)
     else:
         _take_back(moved, actor)
-    raise MovedElsewhere if was_moved(old) else GivenBack
-
-
-def was_moved(registration: Registration) -> bool:
-    """Whether the office gave this seat back for one at another date."""
-    cancelled = registration.state == RegistrationState.CANCELLED
-    return cancelled and registration.reason.startswith(MOVED)
+    raise MovedElsewhere if old.was_moved else GivenBack
 
 
 def moved_to(registration: Registration) -> Registration | None:
@@ -63,7 +57,7 @@ def moved_to(registration: Registration) -> Registration | None:
 
     Only under the same address: with another one the old links may be in a stranger's hands.
     """
-    if not was_moved(registration) or not registration.email:
+    if not registration.was_moved or not registration.email:
         return None
     line = [registration]
     later = Registration.objects.filter(email=registration.email, pk__gt=registration.pk)
@@ -76,17 +70,30 @@ def moved_to(registration: Registration) -> Registration | None:
     return None
 
 
-def _give_back(registration: Registration, actor: str, reason: str) -> Registration | None:
+def _give_back(registration: Registration, moved: Registration, actor: str) -> Registration | None:
     """Gives the old seat back; returns the registration where somebody was quicker."""
+    reason = f"{MOVED}{moved.book}"[:REASON_LIMIT]
     with locked(registration.book_id) as book:
         old = fresh(registration)
         if old.state in ACTIVE_STATES:
             was_confirmed = old.state == RegistrationState.CONFIRMED
             move(book, old, RegistrationState.CANCELLED, actor, reason)
             notifications.cancelled(old, by_office=True, had_seat=was_confirmed, is_moved=True)
+            _log_origin(moved, registration.book, actor)
             promote_and_tell(book)
             return None
         return old if _was_cancelled_otherwise(old, reason) else None
+
+
+def _log_origin(moved: Registration, origin: RegistrationBook, actor: str) -> None:
+    """The history of the new seat says where the person comes from."""
+    RegistrationEvent.objects.create(
+        registration=moved,
+        actor=actor,
+        from_state=moved.state,
+        to_state=moved.state,
+        reason=f"{MOVED_FROM}{origin}"[:REASON_LIMIT],
+    )
 
 
 def _take_back(moved: Registration, actor: str) -> None:

@@ -54,7 +54,7 @@ def certificate_pdf(certificate: Certificate) -> bytes:
         "signer": [line for line in (_signer(), office.office_name) if line],
         "number": certificate.number,
         "code": certificate.shown_code,
-        **_check(certificate),
+        **_check(certificate, person),
     }
     return pdf.render("certificate.typ", data)
 
@@ -68,12 +68,9 @@ def _title(certificate: Certificate, language: Language) -> str:
         return _("Teilnahmebestätigung %(number)s") % {"number": certificate.number}
 
 
-def _check(certificate: Certificate) -> dict[str, str]:
-    """The address to type, and the same with everything filled in for who clicks it.
-
-    In German: it is for whoever the paper is shown to.
-    """
-    with translation.override(GERMAN):
+def _check(certificate: Certificate, language: Language) -> dict[str, str]:
+    """The address to type, and the same with everything filled in for who clicks it."""
+    with translation.override(language.code):
         path = reverse("trainings:certificate_check")
     address = f"{settings.WAGTAILADMIN_BASE_URL}{path}"
     query = f"nummer={certificate.number}&code={certificate.code}"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from core.languages import reader_language
+from core.languages import Language, reader_language
 from core.models import contact_in
 
 from .choices import AdmissionMode
@@ -59,15 +59,24 @@ class Tag:
 
 
 def training_context(page: TrainingPage) -> dict:
-    """What the template of a training needs; facts come from the German page."""
+    """What the template of a training needs; facts come from the German page.
+
+    Shown in German for want of a translation, the page still says in the reader's own language
+    when it is, whether there are seats and how to sign up.
+    """
+    reader = reader_language() if page.language.is_source else page.language
+    with translation.override(page.language.code):
+        context = _words_context(page)
+    with translation.override(reader.code):
+        return context | {"booking": _booking_context(page, reader)}
+
+
+def _words_context(page: TrainingPage) -> dict:
     source = page.source
     seats = _seats_of_all(source)
     return {
         "source": source,
-        "sessions": [_shown(session) for session in source.dates],
         "badges": [seats] if seats and seats.text else [],
-        "seats": seats,
-        "sign_up": _sign_up_link(source, source.dates[0].whole_book, seats) if seats else None,
         # Places and notes stay German inside a translation.
         "fact_lang": "" if page.language.is_source else settings.LANGUAGE_CODE,
         "facts": facts(page),
@@ -78,6 +87,18 @@ def training_context(page: TrainingPage) -> dict:
         "programme": _lines(page.programme),
         "contact": contact_in(source.contact_id, page.language),
         "downloads": downloads(page),
+    }
+
+
+def _booking_context(page: TrainingPage, reader: Language) -> dict:
+    source = page.source
+    seats = _seats_of_all(source)
+    return {
+        "reader": reader,
+        "sessions": [_shown(session) for session in source.dates],
+        "seats": seats,
+        "sign_up": _sign_up_link(source, source.dates[0].whole_book, seats) if seats else None,
+        "fact_lang": "" if reader.is_source else settings.LANGUAGE_CODE,
         "calendar_file_url": f"{page.reading_url}kalender.ics",
     }
 

@@ -16,7 +16,7 @@ from .forms.circles import published_circles
 from .models import RegistrationBook
 from .models.panels import BOOK_PANELS
 from .services import SeatsTaken
-from .views.columns import MomentColumn
+from .views.columns import WIDE, MomentColumn, RowPaginator
 
 
 class BookPermissionPolicy(ModelPermissionPolicy):
@@ -73,6 +73,8 @@ class BookIndexView(IndexView):
     """All units with their training and date, without a query for each."""
 
     default_ordering = ["training__title", "session__starts_at"]
+    paginator_class = RowPaginator
+    results_template_name = "trainings/admin/results.html"
 
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("training", "session")
@@ -102,9 +104,9 @@ class BookViewSet(ModelViewSet):
         "__str__",
         Column("capacity", label="Plätze", sort_key="capacity"),
         Column("seats_taken", label="Belegt", sort_key="seats_taken"),
-        Column("waiting_count", label="Warten", sort_key="waiting_count"),
-        MomentColumn("opens_at", label="Anmeldung ab", sort_key="opens_at"),
-        MomentColumn("closes_at", label="Anmeldung bis", sort_key="closes_at"),
+        Column("waiting_count", label="Warten", sort_key="waiting_count", classname=WIDE),
+        MomentColumn("opens_at", label="Anmeldung ab", sort_key="opens_at", classname=WIDE),
+        MomentColumn("closes_at", label="Anmeldung bis", sort_key="closes_at", classname=WIDE),
     ]
 
     @property

@@ -11,6 +11,8 @@ from wagtail.models import Page
 from .exports import EXPORT_ACTION
 from .models import TrainingPage
 from .views.desk_menu import desk_menu_item, statistics_menu_item
+from .views.desk_today import panels_for
+from .views.telling import say_who_is_told
 from .views.withdrawal import ask_before_unpublishing, refuse_to_delete
 from .viewsets import book_viewset
 
@@ -35,6 +37,11 @@ def open_the_desk():
 @hooks.register("register_admin_menu_item")
 def show_the_desk():
     return desk_menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request, panels):
+    panels += panels_for(request.user)
 
 
 @hooks.register("register_reports_menu_item")
@@ -78,6 +85,12 @@ def name_exports(actions):
 
         def format_message(self, log_entry):
             return f"Heruntergeladen: {log_entry.data.get('what', 'Liste')}"
+
+
+@hooks.register("after_publish_page")
+def say_what_follows(request, page):
+    if isinstance(page, TrainingPage) and page.language.is_source:
+        say_who_is_told(request, page)
 
 
 @hooks.register("after_publish_page")

@@ -31,7 +31,7 @@ def test_a_release_goes_from_the_editor_to_the_public(open_page, server, photo):
 
     approver = sign_in(open_page, "Pressefreigabe")
     approver.get_by_role("link", name=TITLE).first.click()
-    choose_action(approver, "Freigeben und veröffentlichen")
+    approve(approver)
     expect(approver.locator(".messages")).to_contain_text("Freigegeben und veröffentlicht")
 
     visitor.goto("/de/")
@@ -54,9 +54,9 @@ def test_a_release_goes_from_the_editor_to_the_public(open_page, server, photo):
     assert visitor.context.cookies() == []
 
 
-def sign_in(open_page, role: str) -> Page:
+def sign_in(open_page, role: str, **looks) -> Page:
     account = next(account for account in accounts if account.role == role)
-    page = open_page("/verwaltung/login/")
+    page = open_page("/verwaltung/login/", **looks)
     page.locator("input[name=username]").fill(account.email)
     page.locator("input[name=password]").fill(account.password)
     page.locator("form button[type=submit]").click()
@@ -87,6 +87,11 @@ def upload_lead_image(page: Page, photo: Path) -> None:
     dialog.locator("input[name$=credit]").fill("Pressestelle")
     dialog.locator("button[type=submit]").last.click()
     expect(dialog).to_be_hidden()
+
+
+def approve(page: Page) -> None:
+    page.get_by_role("button", name="Freigeben und veröffentlichen").click()
+    page.locator(".modal-dialog").get_by_role("button", name="Freigeben").click()
 
 
 def choose_action(page: Page, name: str) -> None:

@@ -86,7 +86,7 @@ def test_from_the_calendar_to_the_cancellation_in_arabic_without_a_script(open_p
     assert fits(page)
     fill(page, "أمل", "حداد", "amal@example.org")
     press(page)
-    expect(page).to_have_url(re.compile("/ar/anmeldung/danke/$"))
+    expect(page).to_have_url(re.compile(f"/ar/anmeldung/danke/\\?schulung={book}$"))
     assert fits(page)
 
     page.goto(link_in(mail_to(server, "amal@example.org", "/bestaetigen/"), "bestaetigen"))
@@ -115,14 +115,16 @@ def test_from_the_calendar_to_the_cancellation_in_arabic_without_a_script(open_p
 
 
 @pytest.mark.parametrize(
-    ("code", "width", "dark"), [("de", 1280, False), ("ar", 320, True)], ids=str
+    ("code", "width", "dark"),
+    [("de", 1280, False), ("de", 320, True), ("ar", 1280, True), ("ar", 320, False)],
+    ids=str,
 )
 def test_every_page_of_the_registration_is_accessible(
     open_page, findings, server, code, width, dark
 ):
-    title, slug = f"Zugänglich {code}", f"zugaenglich-{code}"
+    title, slug = f"Zugänglich {code} {width}", f"zugaenglich-{code}-{width}"
     book = run(server, TRAINING.format(title=title, slug=slug, arabic="متاح للجميع", seats=5))
-    address = f"barrierefrei-{code}@example.org"
+    address = f"barrierefrei-{code}-{width}@example.org"
     page = open_page(f"/{code}/anmeldung/{book}/", width=width, dark=dark)
 
     def look():

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from outbox.models import MessageState, OutboxMessage
+from outbox.models import MessageState, OutboxMessage, UndeliverableAddress
 from outbox.sender import send_due
 from tests.factories.circles import CirclePageFactory
 from tests.factories.core import UserFactory
@@ -71,7 +71,24 @@ def test_one_mail_for_each_registration_and_none_without_address(book):
     announcement = announce(everybody(book), TEXTS, uuid.uuid4(), UserFactory())
     assert told() == ["ada@example.org"]
     assert announcement.recipients == 1
-    assert [row.phone for row in everybody(book).without_address()] == ["08321 1"]
+    assert [row.phone for row in everybody(book).unreachable()] == ["08321 1"]
+
+
+def test_what_is_said_before_sending_is_what_is_sent(db):
+    """A party is one mail, two dates are two mails to one address, a refused one is none."""
+    sessions = [SessionFactory(days=10), SessionFactory(days=20)]
+    training = TrainingPageFactory(sessions=sessions, booking_mode=BookingMode.PER_SESSION)
+    first, second = (book_of(training, date, party_limit=2) for date in training.sessions.all())
+    registered(first, "Ada", people=[("Ada", "A"), ("Bea", "A")])
+    registered(second, "Ada")
+    refused = registered(first, "Ben")
+    UndeliverableAddress.objects.create(email=refused.email)
+    audience = Audience(training)
+    assert audience.numbers() == {"mails": 2, "addresses": 1, "people": 3}
+    assert audience.languages() == {"de": 2}
+    assert list(audience.unreachable()) == [refused]
+    assert announce(audience, TEXTS, uuid.uuid4(), UserFactory()).recipients == 2
+    assert told() == ["ada@example.org", "ada@example.org"]
 
 
 def test_the_audience_is_narrowed_by_state_date_circle_and_language(db):
@@ -195,9 +212,9 @@ def test_the_preview_shows_who_gets_what_and_sends_nothing(coordinator, book):
     states = ["confirmed", "waiting"]
     response = coordinator.post(address(book), typed(step="preview", states=states))
     text = response.content.decode()
-    assert "2 Menschen bekommen diese Nachricht." in text
-    assert "Ukrainisch: 1 (deutscher Text mit Hinweis)" in text
-    assert "Ohne Mail: 1, bitte anrufen." in text
+    assert "2 Mails gehen an 2 Adressen, für 2 Personen." in text
+    assert "Ukrainisch: 1 Mail (deutscher Text mit Hinweis)" in text
+    assert "Keine Mail erreicht 1 Anmeldung." in text
     assert "08321 1" in text
     soup = BeautifulSoup(text, "html.parser")
     assert len(soup.select("iframe[sandbox][srcdoc]")) == 2

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from outbox.models import OutboxMessage
+from tests.factories.attendance import moved_into_the_past
 from tests.factories.circles import CirclePageFactory
 from tests.factories.editing import person_in
 from tests.factories.registrations import registered, states
@@ -54,6 +55,27 @@ def test_a_name_is_enough_and_gives_a_seat(client, book):
     assert (added.state, added.is_by_office, added.email) == ("confirmed", True, "")
     assert not OutboxMessage.objects.exists()
     assert added.events.get().actor.startswith("user:")
+
+
+def test_who_must_have_a_name_is_marked(client, book):
+    soup = BeautifulSoup(client.get(form_of(book)).content, "html.parser")
+    labels = {label["for"]: label.get_text(strip=True) for label in soup.select("label[for]")}
+    assert labels["id_family_name_1"].endswith("*")
+    assert not labels["id_family_name_2"].endswith("*")
+    response = client.post(form_of(book), typed(book, given_name_2="Eva"))
+    assert errors(response).count("Wie heißt die Person?") == 1
+    client.post(form_of(book), typed(book, given_name_1=""))
+    assert Registration.objects.get().participants.get().name == "Beispiel"
+
+
+def test_the_first_date_with_a_free_seat_is_chosen(client, coordinator):
+    dates = [SessionFactory(days=days) for days in (5, 10, 20, 30)]
+    page = TrainingPageFactory(booking_mode="per_session", sessions=dates)
+    over, full, free, _later = (book_of(page, date, capacity=1) for date in page.sessions.all())
+    moved_into_the_past(page, 3, -10, -20, -30)
+    registered(full, "Ada")
+    soup = BeautifulSoup(client.get(form_of(over)).content, "html.parser")
+    assert soup.select_one("#id_book [selected]")["value"] == str(free.pk)
 
 
 def test_who_has_an_address_gets_a_mail_in_their_language(client, book):
@@ -127,7 +149,7 @@ def test_the_limit_of_a_party_belongs_to_the_date(client, coordinator):
     )
     small, large = page.books.order_by("session__starts_at")
     RegistrationBook.objects.filter(pk=large.pk).update(party_limit=2)
-    two = {"given_name_2": "Eva"}
+    two = {"given_name_2": "Eva", "family_name_2": "Muster"}
     assert "höchstens 1 Menschen" in errors(client.post(form_of(small), typed(small, **two)))
     client.post(form_of(small), typed(large, **two))
     assert large.registrations.get().seats == 2

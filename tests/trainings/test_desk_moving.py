@@ -3,6 +3,7 @@ import uuid
 import pytest
 from django.db import transaction
 from django.db.models.signals import post_save
+from django.urls import reverse
 
 from outbox.models import MessageState, OutboxMessage
 from tests.factories.circles import CirclePageFactory
@@ -48,7 +49,13 @@ def test_moving_brings_everything_along(client, book, other):
     assert moved.answers.get().value == "vegan"
     assert mails(ada)[-1] == "cancelled_by_office"
     assert mails(moved) == ["confirmed"]
-    assert "Umgebucht: Trauma" in text_of(client.get(page_of(ada)))
+    left = text_of(client.get(page_of(ada)))
+    assert "umgebucht nach Trauma, Karla Koordination" in left
+    assert "Zur neuen Anmeldung" in left
+    arrived = text_of(client.get(page_of(moved)))
+    assert arrived.count("umgebucht von Asylrecht, Karla Koordination") == 1
+    listed = text_of(client.get(reverse("trainings_desk:training", args=[book.training_id])))
+    assert "umgebucht" in listed
 
 
 def test_nobody_loses_a_seat_for_a_waiting_list_unasked(client, book, other):

@@ -12,9 +12,10 @@ from icalendar import Calendar
 
 from outbox.models import OutboxMessage
 from outbox.services import with_words
+from tests.factories.core import ContactFactory
 from tests.factories.registrations import registered, unverified
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
-from tests.factories.visitors import form_on, words
+from tests.factories.visitors import form_on, opened_before, words
 from trainings import tokens
 from trainings.models import Certificate, PersonalAccess, Registration, RegistrationBook
 from trainings.registration import cancel
@@ -64,6 +65,24 @@ def events(client, address: str) -> dict[str, str]:
 
 
 # --- Asking for the link ------------------------------------------------------------------
+
+
+def test_who_lets_the_browser_fill_in_the_only_field_is_not_too_fast(client, ada):
+    data = opened_before(0, form_on(client, ASK)) | {"email": "ada@example.org"}
+    assert client.post(ASK, data).status_code == HTTPStatus.FOUND
+    program = data | {"homepage": "https://example.org"}
+    assert "Dieses Feld muss leer bleiben" in words(client.post(ASK, program))
+
+
+def test_the_list_names_whom_to_ask_where_there_is_one_training(client, access, ada):
+    other = TrainingPageFactory(title="Trauma")
+    for page, name in ((ada.book.training, "Lotsin Maier"), (other, "Lotse Huber")):
+        page.contact = ContactFactory(name=name)
+        page.save_revision().publish()
+    assert "Lotsin Maier" in words(client.get(page_of(access)))
+    registered(book_of(other), "Ada")
+    both = words(client.get(page_of(access)))
+    assert "Lotsin Maier" not in both and "Lotse Huber" not in both
 
 
 def test_the_link_comes_by_mail_and_opens_the_list(client, ada):

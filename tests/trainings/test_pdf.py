@@ -107,6 +107,12 @@ def test_another_language_stands_beside_the_german_words(training, tmp_path):
     assert "Teilnahmebestätigung" in text
 
 
+@pytest.mark.parametrize("language", ["ru", "de-simple"])
+def test_the_address_to_check_it_leads_into_its_language(training, tmp_path, language):
+    text = text_of(paper(training, "Ада", "Пример", language), tmp_path)
+    assert f"http://testserver/{language}/anmeldung/bestaetigung/pruefen/" in text
+
+
 def test_arabic_letters_can_be_read_and_copied(training, tmp_path):
     text = text_of(paper(training, "فاطمة الزهراء", "تدريبية", "ar"), tmp_path)
     assert "فاطمة الزهراء تدريبية" in text

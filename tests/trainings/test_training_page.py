@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
+from django.utils.translation import gettext, override
 from wagtail.models import Locale
 
 from core.models import SiteDocument
@@ -136,11 +137,18 @@ def test_a_contact_speaks_the_language_of_the_page(client, page):
     assert "مرشدة الاندماج" not in words(read(client, page))
 
 
-def test_a_missing_translation_is_german_throughout(client, page):
+def test_a_missing_translation_is_german_but_for_what_one_acts_on(client, page):
     soup = read(client, page, "ar")
     assert soup.html["lang"] == "ar"
     assert soup.select_one("main")["lang"] == "de"
-    assert "Dienstag, 1. Juli 2098, 18:00 bis 20:00 Uhr" in words(soup)
+    assert "Gut zu wissen" in words(soup)
+    dates = soup.find(id="termine").find_parent("section")
+    assert (dates["lang"], dates["dir"]) == ("ar", "rtl")
+    assert "Uhr" not in dates.get_text()
+    way = dates.find("a", href=f"/ar/anmeldung/{page.books.get().pk}/")
+    with override("ar"):
+        assert way.get_text(strip=True) == gettext("Anmelden")
+    assert dates.select_one("bdi")["lang"] == "de"
 
 
 def test_a_private_contact_without_consent_is_not_shown(client, page):

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from files import calendars, feeds
+from invitations import invitations
 from playwright.sync_api import sync_playwright
 from sample import (
     DIRECTIONS,
@@ -241,6 +242,7 @@ CHECKS: dict[str, Callable[[str, dict[str, str]], list[str]]] = {
     "addresses": addresses,
     "feeds": feeds,
     "calendars": calendars,
+    "invitations": invitations,
     "nu": nu,
     "weight": weight,
     "lighthouse": lighthouse,

@@ -9,5 +9,6 @@ class AddressForm(PublicForm):
     """Only an address; the answer is the same for every one."""
 
     stamp_salt = "trainings.my_trainings"
+    has_one_field = True
 
     email = MailField()

@@ -88,13 +88,13 @@ class AnnouncementForm(forms.Form):
 
     def _add_words(self, code: str, name: str) -> None:
         is_german = code == GERMAN
-        people = self.reads.get(code, 0)
-        who = "eine Person liest" if people == 1 else f"{people} Menschen lesen"
-        note = "" if is_german else f" Freiwillig; {who} diese Sprache."
+        number = self.reads.get(code, 0)
+        who = "eine Anmeldung ist" if number == 1 else f"{number} Anmeldungen sind"
+        note = "" if is_german else f"Freiwillig; {who} in dieser Sprache."
         self.fields[f"subject_{code}"] = SubjectField(
             label=f"Betreff ({name})",
             required=is_german,
-            help_text=note.strip(),
+            help_text=note,
             error_messages={"required": "Schreiben Sie einen Betreff auf Deutsch."},
         )
         self.fields[f"message_{code}"] = SentencesField(

@@ -5,6 +5,7 @@ from typing import cast
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 
 from ..choices import RegistrationState
 from ..desk import REASON_LIMIT, Details
@@ -14,6 +15,8 @@ from .circles import published_circles
 from .words import MailField, NameField, PhoneField, SentencesField
 
 THE_PERSON_READS_IT = "Die Person liest diesen Satz in ihrer Mail, so wie Sie ihn schreiben."
+WHO_IS_IT = "Wie heißt die Person?"
+NOBODY_READS_IT = "Die Person hat keine E-Mail-Adresse: Sagen Sie ihr den Grund bitte selbst."
 
 
 class LanguageField(forms.ChoiceField):
@@ -34,9 +37,13 @@ class ReasonForm(forms.Form):
         label="Grund",
         max_length=REASON_LIMIT,
         rows=2,
-        help_text=THE_PERSON_READS_IT,
         error_messages={"required": "Schreiben Sie einen Grund: Die Person möchte wissen, warum."},
     )
+
+    def __init__(self, *args, registration: Registration, **kwargs):
+        super().__init__(*args, **kwargs)
+        has_address = bool(registration.email)
+        self.fields["reason"].help_text = THE_PERSON_READS_IT if has_address else NOBODY_READS_IT
 
     def clean_reason(self) -> str:
         return " ".join(self.cleaned_data["reason"].split())
@@ -81,6 +88,15 @@ def _room_in(book: RegistrationBook) -> str:
     return "ausgebucht, Warteliste voll"
 
 
+def _likeliest(books: list[RegistrationBook]) -> RegistrationBook:
+    """Of the dates that are not over the first with a free seat, else the first."""
+    now = timezone.now()
+    ahead = [book for book in books if book.session is None or book.session.ends_at > now]
+    ahead = [book for book in ahead if book.session is None or not book.session.is_cancelled]
+    free = [book for book in ahead if book.seats_free > 0 and not book.waiting_count]
+    return [*free, *ahead, *books][0]
+
+
 class PeopleForm(forms.Form):
     """The people of one registration, how to reach them, and their circle."""
 
@@ -102,15 +118,17 @@ class PeopleForm(forms.Form):
         for number in range(1, seats + 1):
             of_whom = "" if seats == 1 else f", Person {number}"
             for part, label in (("given_name", "Vorname"), ("family_name", "Nachname")):
-                self.fields[f"{part}_{number}"] = NameField(label=label + of_whom, required=False)
+                self.fields[f"{part}_{number}"] = NameField(
+                    label=label + of_whom,
+                    required=self._is_needed(part, number),
+                    error_messages={"required": WHO_IS_IT},
+                )
                 names.append(f"{part}_{number}")
         self.order_fields(self.first_fields + names)
 
-    def clean(self):
-        cleaned = super().clean()
-        if not any(self._name(1)) and not {"given_name_1", "family_name_1"} & set(self.errors):
-            self.add_error("given_name_1", "Wie heißt die Person?")
-        return cleaned
+    def _is_needed(self, part: str, number: int) -> bool:
+        """Who phones often says the family name only."""
+        return part == "family_name" and number == 1
 
     def _name(self, number: int) -> tuple[str, str]:
         parts = (f"given_name_{number}", f"family_name_{number}")
@@ -148,6 +166,9 @@ class CorrectionForm(PeopleForm):
             "früheren Mails nicht mehr; die Person bekommt sofort eine Mail mit neuen."
         )
 
+    def _is_needed(self, part: str, number: int) -> bool:
+        return part == "family_name"
+
     @property
     def details(self) -> Details:
         return Details(
@@ -160,9 +181,6 @@ class CorrectionForm(PeopleForm):
 
     def clean(self):
         cleaned = super().clean()
-        for number in range(2, self.seats + 1):
-            if not any(self._name(number)):
-                self.add_error(f"given_name_{number}", "Wie heißt die Person?")
         is_unverified = self.registration.state == RegistrationState.UNVERIFIED
         if is_unverified and cleaned.get("email") == "":
             self.add_error("email", "Ohne Adresse kann niemand die Anmeldung bestätigen.")
@@ -189,12 +207,17 @@ class AddForm(PeopleForm):
         self.books = {str(book.pk): book for book in books}
         choices = [(pk, f"{book} – {_room_in(book)}") for pk, book in self.books.items()]
         cast(forms.ChoiceField, self.fields["book"]).choices = choices
+        self.initial.setdefault("book", _likeliest(books).pk)
         self.fields["email"].help_text = "Leer lassen, wenn die Person keine Mail hat."
         if not sees_needs:
             del self.fields["access_need"]
 
     def clean(self):
         cleaned = super().clean()
+        for number in range(2, self.seats + 1):
+            given, family = self._name(number)
+            if given and not family:
+                self.add_error(f"family_name_{number}", WHO_IS_IT)
         book = self.books.get(cleaned.get("book", ""))
         if book and len(self.names) > book.party_limit:
             self.add_error(

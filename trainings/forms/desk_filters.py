@@ -53,6 +53,9 @@ class RegistrationFilter(WagtailFilterSet):
     book = OneChoice(label="Termin", choices=[])
     circle = OneChoice(label="Helferkreis", choices=[], method="filter_circle")
     language = OneChoice(label="Sprache", choices=settings.LANGUAGES)
+    reach = OneChoice(
+        label="Erreichbar", choices=[("phone", "keine Mail, bitte anrufen")], method="filter_reach"
+    )
 
     class Meta:
         model = Registration
@@ -66,6 +69,9 @@ class RegistrationFilter(WagtailFilterSet):
             del self.filters["book"]
         circles = [(circle.pk, circle.title) for circle in published_circles().only("title")]
         self.filters["circle"].extra["choices"] = [(NO_CIRCLE, "ohne"), *circles]
+
+    def filter_reach(self, queryset, name, value):
+        return queryset.only_by_phone()
 
     def filter_circle(self, queryset, name, value):
         if value == NO_CIRCLE:

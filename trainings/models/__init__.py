@@ -9,6 +9,7 @@ from .changes import SessionChange
 from .pages import TrainingPage, TrainingPageQuerySet
 from .questions import TrainingQuestion
 from .registrations import (
+    MOVED,
     AccessNeed,
     Answer,
     Participant,
@@ -22,6 +23,7 @@ from .sessions import Session
 from .settings import RegistrationSettings
 
 __all__ = [
+    "MOVED",
     "AccessNeed",
     "Announcement",
     "Answer",

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -39,6 +49,23 @@ class RegistrationBookQuerySet(models.QuerySet):
         waiting = self.filter(seats_taken__lt=F("capacity"), waiting_count__gt=0)
         return waiting.filter(_unit_is_still_to_come(now or timezone.now()))
 
+    def with_reach(self):
+        """Adds how many with a seat learn of a change by mail, and how many by telephone only.
+
+        `is_ahead` says whether a date is still to come: nobody is told of what is over.
+        """
+        now = timezone.now()
+        registrations = self.model._meta.get_field("registrations").related_model.objects
+        coming = registrations.order_by().confirmed().filter(book=OuterRef("pk"))
+        sessions = self.model._meta.get_field("session").related_model.objects.order_by()
+        dates = Exists(sessions.not_past(now).filter(training=OuterRef("training")))
+        is_ahead = Q(session__ends_at__gt=now) | Q(session__isnull=True) & dates
+        return self.annotate(
+            by_mail=_number_of(coming.by_mail()),
+            by_phone=_number_of(coming.only_by_phone()),
+            is_ahead=ExpressionWrapper(is_ahead, BooleanField()),
+        )
+
     def in_use(self):
         """Books in which somebody is or was registered; what happened there is kept."""
         registrations = self.model._meta.get_field("registrations").related_model.objects
@@ -64,6 +91,11 @@ class RegistrationBookQuerySet(models.QuerySet):
             )
             .still_to_come(now)
         )
+
+
+def _number_of(registrations: models.QuerySet) -> Coalesce:
+    counted = registrations.values("book").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _unit_is_still_to_come(now: datetime) -> Q:

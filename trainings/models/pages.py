@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.api import APIField
@@ -281,10 +281,7 @@ class TrainingPage(RoutablePageMixin, SitePage):
     def get_context(self, request, *args, **kwargs):
         from ..reading import training_context
 
-        context = super().get_context(request, *args, **kwargs)
-        # A page shown in German to a reader of another language is German throughout.
-        with translation.override(self.language.code):
-            return context | training_context(self)
+        return super().get_context(request, *args, **kwargs) | training_context(self)
 
     def get_structured_data(self, request):
         from ..structured_data import education_event

@@ -15,7 +15,7 @@ class SeatsPanel(HelpPanel):
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
-            books = self.instance.books.select_related("session", "training")
+            books = self.instance.books.with_reach().select_related("session", "training")
             context["books"] = [
                 {"book": book, "url": reverse("trainings_books:edit", args=[book.pk])}
                 for book in books.order_by("session__starts_at", "pk")
@@ -88,11 +88,21 @@ BOOK_PANELS = [
                 ]
             ),
         ],
-        heading="Plätze für einen Helferkreis freihalten",
+        heading="Freigehaltene Plätze",
     ),
 ]
 
-DATES = FactRowsPanel("sessions", heading="Termine", label="Termin", min_num=1)
+DATES = FactRowsPanel(
+    "sessions",
+    heading="Termine",
+    label="Termin",
+    min_num=1,
+    help_text=(
+        "Ändern Sie einen veröffentlichten Termin, oder kommt einer dazu, erfahren es alle, die "
+        "einen Platz haben, per Mail. Wie viele das sind und wen Sie anrufen müssen, steht unter "
+        "„Anmeldung und Plätze“."
+    ),
+)
 SEATS = MultiFieldPanel(
     [FieldPanel("booking_mode"), SeatsPanel(template="trainings/admin/_seats_panel.html")],
     heading="Anmeldung und Plätze",

@@ -4,13 +4,17 @@ import uuid
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import CharField, F, Q, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat, Lower
 from django.utils import timezone
+
+from outbox.models import UndeliverableAddress
 
 from ..choices import ACTIVE_STATES, RegistrationState
 
 REFERENCE = "registration:"
+# How the reason begins that stands at a seat somebody gave back for one at another date.
+MOVED = "Umgebucht: "
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -33,6 +37,14 @@ class RegistrationQuerySet(models.QuerySet):
         )
         return self.confirmed().filter(unit).select_related("book__training")
 
+    def by_mail(self):
+        """Whom a mail reaches, as far as anybody knows."""
+        return self.exclude(_only_by_phone())
+
+    def only_by_phone(self):
+        """Who has no address, or one that a mail server refused: the office has to call them."""
+        return self.filter(_only_by_phone())
+
     def named(self, reference: str):
         """The one that the outbox names like this."""
         return self.filter(pk=reference.removeprefix(REFERENCE))
@@ -43,6 +55,11 @@ class RegistrationQuerySet(models.QuerySet):
 
     def in_waiting_order(self):
         return self.filter(state=RegistrationState.WAITING).order_by("sequence")
+
+
+def _only_by_phone() -> Q:
+    refused = UndeliverableAddress.objects.filter(email=OuterRef("email"))
+    return Q(email="") | Q(Exists(refused))
 
 
 class Registration(models.Model):
@@ -151,6 +168,11 @@ class Registration(models.Model):
     @property
     def is_active(self) -> bool:
         return self.state in ACTIVE_STATES
+
+    @property
+    def was_moved(self) -> bool:
+        """The office gave this seat back for one at another date."""
+        return self.state == RegistrationState.CANCELLED and self.reason.startswith(MOVED)
 
 
 class Participant(models.Model):

@@ -53,8 +53,9 @@ def _send(request, form: AnnouncementForm) -> HttpResponse:
         return _write(request, form)
     number = "Eine Mail geht" if sent.recipients == 1 else f"{sent.recipients} Mails gehen"
     messages.success(request, f"{number} mit dem nächsten Versand hinaus.")
-    if unreachable := form.audience.without_address().count():
-        messages.warning(request, f"Ohne Mail: {unreachable}. Bitte rufen Sie dort an.")
+    if calls := form.audience.unreachable().count():
+        text = "Eine Anmeldung erreicht" if calls == 1 else f"{calls} Anmeldungen erreicht"
+        messages.warning(request, f"{text} keine Mail. Bitte rufen Sie dort an.")
     return redirect("trainings_desk:announce", form.training.pk)
 
 
@@ -68,21 +69,21 @@ def _write(request: HttpRequest, form: AnnouncementForm) -> HttpResponse:
 def _preview(request: HttpRequest, form: AnnouncementForm) -> HttpResponse:
     audience, texts = form.audience, form.texts
     names = dict(settings.LANGUAGES)
-    mails = [
+    previews = [
         {
             "code": code,
             "name": names[code],
-            "people": people,
+            "number": number,
             "is_own": code in texts,
             "mail": preview(audience, texts, code),
         }
-        for code, people in audience.languages().items()
+        for code, number in audience.languages().items()
     ]
     context = desk_page(form.training, "Nachricht", "mail") | {
         "form": form,
-        "mails": mails,
-        "number": sum(audience.languages().values()),
-        "unreachable": audience.without_address(),
+        "previews": previews,
+        **audience.numbers(),
+        "unreachable": audience.unreachable(),
         "typed": _typed(form),
     }
     return TemplateResponse(request, "trainings/admin/announce_preview.html", context)

@@ -37,7 +37,7 @@ def attendance(request, training_id: int):
     form = AttendanceForm(people, request.POST or None)
     if request.method == "POST":
         return _save(request, training, session, form)
-    context = desk_page(training, "Anwesenheit", "check") | {
+    context = desk_page(training, "Anwesenheit", "check", session) | {
         "sessions": sessions,
         "session": session,
         "form": form,

@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
 
-# Columns that a telephone leaves out (static/admin/desk.css).
+# Columns that a telephone leaves out (static/admin/office.css).
 WIDE = "office-wide"
 PEOPLE = "office-people"
 
@@ -17,6 +18,13 @@ class MomentColumn(Column):
         if moment is None:
             return ""
         return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
+
+
+class RowPaginator(WagtailPaginator):
+    """Counts rows; "21 Plätze" below a list of books would be taken for seats."""
+
+    verbose_name = "Eintrag"
+    verbose_name_plural = "Einträge"
 
 
 class CellColumn(Column):

@@ -20,20 +20,22 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.views.generic.base import BaseListingView
 
 from ..choices import RegistrationState
 from ..forms.desk_filters import BookFilter
 from ..models import Attendance, Registration, RegistrationBook, Session
-from .columns import PEOPLE, WIDE, MomentColumn
+from .columns import PEOPLE, WIDE, MomentColumn, RowPaginator
 from .desk_frame import may_see
 
 
 def books_with_tasks(now: datetime | None = None) -> QuerySet:
-    """All books with begin and end, requests, and whether somebody has to note who came."""
+    """All books with their next date, requests, and whether somebody has to note who came."""
     now = now or timezone.now()
-    dates = Session.objects.order_by().filter(training=OuterRef("training")).values("training")
+    here = Session.objects.order_by().filter(training=OuterRef("training"))
+    dates = here.values("training")
+    to_come = here.taking_place().not_past(now).values("training")
     requests = (
         Registration.objects.order_by()
         .filter(book=OuterRef("pk"), state=RegistrationState.REQUESTED)
@@ -42,13 +44,20 @@ def books_with_tasks(now: datetime | None = None) -> QuerySet:
     )
     books = RegistrationBook.objects.select_related("training", "session").defer("training__body")
     return books.annotate(
-        starts_at=Coalesce("session__starts_at", _one(dates, Min("starts_at"))),
+        # Of a whole training the date that comes next; of one that is over its last.
+        starts_at=Coalesce(
+            "session__starts_at",
+            _one(to_come, Min("starts_at")),
+            _one(dates, Max("starts_at")),
+        ),
         ends_at=Coalesce("session__ends_at", _one(dates, Max("ends_at"))),
-        # The dates of a series stand together, where its next one is due.
-        group_at=_one(dates.filter(ends_at__gt=now), Min("starts_at")),
         requests=Coalesce(Subquery(requests.values("number")), 0),
         has_open_attendance=ExpressionWrapper(_attendance_is_open(now), BooleanField()),
-    ).annotate(is_over=Case(When(ends_at__gt=now, then=Value(False)), default=Value(True)))
+    ).annotate(
+        is_over=Case(When(ends_at__gt=now, then=Value(False)), default=Value(True)),
+        # What comes stands from the next date on, what is over from the last one back.
+        comes_at=Case(When(ends_at__gt=now, then="starts_at")),
+    )
 
 
 def _one(dates: QuerySet, value) -> Subquery:
@@ -71,14 +80,16 @@ def participants_url(book: RegistrationBook, **query) -> str:
     return reverse("trainings_desk:training", args=[book.training_id], query=chosen | query)
 
 
-class TasksColumn(BaseColumn):
-    """What the coordinator has to do, each with the way there."""
+class TrainingColumn(BaseColumn):
+    """The training, and below it what the coordinator has to do, each with the way there."""
 
-    cell_template_name = "trainings/admin/_tasks_cell.html"
+    cell_template_name = "trainings/admin/_book_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
-        url = participants_url(instance, state=RegistrationState.REQUESTED)
-        return super().get_cell_context_data(instance, parent_context) | {"requests_url": url}
+        return super().get_cell_context_data(instance, parent_context) | {
+            "participants_url": participants_url(instance),
+            "requests_url": participants_url(instance, state=RegistrationState.REQUESTED),
+        }
 
 
 class DeskView(BaseListingView):
@@ -89,16 +100,18 @@ class DeskView(BaseListingView):
     header_icon = "group"
     verbose_name_plural = "Schulungen"
     template_name = "trainings/admin/desk.html"
+    results_template_name = "trainings/admin/results.html"
     index_url_name = "trainings_desk:index"
     index_results_url_name = "trainings_desk:index_results"
     filterset_class = BookFilter
     is_searchable = True
     search_fields = ["training__title"]
     paginate_by = 50
-    default_ordering = ("is_over", "group_at", "training_id", "starts_at", "pk")
+    paginator_class = RowPaginator
+    default_ordering = ("is_over", "comes_at", "-starts_at", "training_id", "pk")
     columns = [
-        TitleColumn("training.title", label="Schulung", get_url=participants_url, classname=PEOPLE),
-        MomentColumn("starts_at", label="Beginn", sort_key="starts_at"),
+        TrainingColumn("training", label="Schulung", classname=PEOPLE),
+        MomentColumn("starts_at", label="Termin", sort_key="starts_at"),
         Column(
             "seats",
             label="Plätze",
@@ -107,7 +120,6 @@ class DeskView(BaseListingView):
         ),
         Column("waiting_count", label="Warten", sort_key="waiting_count", classname=WIDE),
         Column("requests", label="Anfragen", sort_key="requests", classname=WIDE),
-        TasksColumn("tasks", label="Zu tun"),
     ]
 
     def get_base_queryset(self):

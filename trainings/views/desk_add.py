@@ -10,7 +10,7 @@ from .. import desk
 from ..choices import RegistrationState
 from ..forms.desk import AddForm
 from ..models import Registration
-from .desk_frame import actor, desk_page, may_change, training_or_404
+from .desk_frame import actor, desk_page, may_change, told, training_or_404
 from .participants import books_of
 
 KNOWN_ADDRESS = "Mit dieser Adresse ist schon jemand angemeldet."
@@ -48,7 +48,9 @@ def _enter(request: HttpRequest, form: AddForm) -> Registration | None:
         form.add_error("book", NO_ROOM)
         return None
     if added.state == RegistrationState.WAITING:
-        messages.warning(request, "Es ist kein Platz frei: Die Person steht auf der Warteliste.")
+        text = "Es ist kein Platz frei: Die Person steht auf der Warteliste."
+        messages.warning(request, text + told(added))
     else:
-        messages.success(request, "Die Person ist eingetragen und hat einen Platz.")
+        text = "Die Person ist eingetragen und hat einen Platz."
+        messages.success(request, text + told(added))
     return added

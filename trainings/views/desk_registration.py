@@ -16,9 +16,9 @@ from outbox.models import OutboxMessage, UndeliverableAddress
 from .. import desk, moving
 from ..choices import ACTIVE_STATES, RegistrationState
 from ..forms.desk import AgainForm, CorrectionForm, MoveForm, ReasonForm
-from ..models import Registration, RegistrationBook, RegistrationEvent
+from ..models import MOVED, Registration, RegistrationBook, RegistrationEvent
 from ..notifications import queue_position
-from .desk_frame import actor, crumbs, german_name_of, may_change, may_see
+from .desk_frame import actor, crumbs, german_name_of, may_change, may_see, told
 
 GOES_ON = {RegistrationState(state) for state in ACTIVE_STATES} - {RegistrationState.UNVERIFIED}
 KNOWN_ADDRESS = "Mit dieser Adresse ist dort schon jemand angemeldet."
@@ -55,7 +55,7 @@ def approve(request: HttpRequest, registration_id: int) -> HttpResponse:
 def reject(request: HttpRequest, registration_id: int) -> HttpResponse:
     """Says no to a request."""
     before = _registration_or_404(registration_id)
-    form = ReasonForm(request.POST, auto_id="reject_%s")
+    form = ReasonForm(request.POST, registration=before, auto_id="reject_%s")
     if before.state != RegistrationState.REQUESTED:
         return _decided(request, before)
     if not form.is_valid():
@@ -64,7 +64,7 @@ def reject(request: HttpRequest, registration_id: int) -> HttpResponse:
         desk.reject(before, actor(request), form.cleaned_data["reason"])
     except desk.AlreadyDecided:
         return _decided(request, before)
-    messages.success(request, f"Die Anfrage ist abgelehnt.{_told(before)}")
+    messages.success(request, f"Die Anfrage ist abgelehnt.{told(before)}")
     return _back(before)
 
 
@@ -73,7 +73,7 @@ def reject(request: HttpRequest, registration_id: int) -> HttpResponse:
 def cancel(request: HttpRequest, registration_id: int) -> HttpResponse:
     """Takes a registration back."""
     before = _registration_or_404(registration_id)
-    form = ReasonForm(request.POST, auto_id="cancel_%s")
+    form = ReasonForm(request.POST, registration=before, auto_id="cancel_%s")
     if not before.is_active:
         return _decided(request, before)
     if not form.is_valid():
@@ -82,7 +82,7 @@ def cancel(request: HttpRequest, registration_id: int) -> HttpResponse:
         desk.cancel_by_office(before, actor(request), form.cleaned_data["reason"])
     except desk.AlreadyDecided:
         return _decided(request, before)
-    messages.success(request, f"Die Anmeldung ist storniert.{_told(before)}")
+    messages.success(request, f"Die Anmeldung ist storniert.{told(before)}")
     return _back(before)
 
 
@@ -174,18 +174,12 @@ def _decided(request: HttpRequest, before: Registration) -> HttpResponse:
     """Somebody was quicker, or the page was old: says how the registration stands now."""
     now = _registration_or_404(before.pk)
     text = f"Über diese Anmeldung wurde inzwischen schon entschieden: {now.get_state_display()}."
-    if moving.was_moved(now):
+    if now.was_moved:
         text = "Die Person wurde inzwischen schon umgebucht."
     elif now.state == RegistrationState.UNVERIFIED:
         text = "Die Person hat ihre Adresse noch nicht bestätigt."
     messages.warning(request, text)
     return _back(before)
-
-
-def _told(registration: Registration) -> str:
-    if registration.email:
-        return " Die Person bekommt eine Mail."
-    return " Die Person hat keine E-Mail-Adresse: Sagen Sie es ihr bitte selbst."
 
 
 def _say_what_came_of_it(request: HttpRequest, registration: Registration) -> None:
@@ -195,7 +189,7 @@ def _say_what_came_of_it(request: HttpRequest, registration: Registration) -> No
         RegistrationState.REJECTED: "Alle Plätze und die Warteliste sind voll: abgelehnt.",
     }
     text = outcome.get(RegistrationState(registration.state), "Gespeichert.")
-    messages.success(request, text + _told(registration))
+    messages.success(request, text + told(registration))
 
 
 def _page(request: HttpRequest, registration: Registration, **bound: Form) -> HttpResponse:
@@ -206,6 +200,7 @@ def _page(request: HttpRequest, registration: Registration, **bound: Form) -> Ht
         "language": german_name_of(registration.language),
         "people": list(registration.participants.all()),
         "position": queue_position(registration),
+        "moved_to": moving.moved_to(registration),
         "history": _with_names(registration.events.all()),
         "mails": OutboxMessage.objects.about(registration.reference).defer(
             "text", "html", "calendar"
@@ -216,7 +211,7 @@ def _page(request: HttpRequest, registration: Registration, **bound: Form) -> Ht
         "sees_needs": request.user.has_perm("trainings.view_accessneed"),
         "sees_outbox": request.user.has_perm("outbox.view_outboxmessage"),
         "breadcrumbs_items": _crumbs(registration),
-        "header_title": f"Anmeldung {registration.pk}",
+        "header_title": f"Anmeldung {registration.pk}: {registration.book}",
         "header_icon": "group",
     }
     if request.user.has_perm("trainings.change_registration"):
@@ -231,11 +226,11 @@ def _forms(registration: Registration) -> dict[str, Form]:
     if registration.anonymised_at:
         return forms
     if registration.is_active:
-        forms["cancel_form"] = ReasonForm(auto_id="cancel_%s")
+        forms["cancel_form"] = ReasonForm(registration=registration, auto_id="cancel_%s")
         if registration.email:
             forms["again_form"] = AgainForm(auto_id="again_%s")
     if registration.state == RegistrationState.REQUESTED:
-        forms["reject_form"] = ReasonForm(auto_id="reject_%s")
+        forms["reject_form"] = ReasonForm(registration=registration, auto_id="reject_%s")
     if registration.state in GOES_ON:
         forms["move_form"] = MoveForm(targets=targets_for(registration), auto_id="move_%s")
     forms["correct_form"] = CorrectionForm(registration=registration, auto_id="correct_%s")
@@ -251,18 +246,26 @@ def _with_names(events: Iterable[RegistrationEvent]) -> list[dict]:
         for person in User.objects.filter(pk__in=[key for key in keys if key.isdigit()])
     }
     known = {"person": "die Person selbst", "clock": "automatisch"} | people
-    labels = dict(RegistrationState.choices)
     return [
         {
             "happened_at": row.happened_at,
             "actor": known.get(row.actor, "ein gelöschtes Konto"),
-            "from_state": labels.get(row.from_state, ""),
-            "to_state": labels.get(row.to_state, row.to_state),
-            "is_correction": row.from_state == row.to_state,
-            "reason": row.reason,
+            **_what_happened(row),
         }
         for row in rows
     ]
+
+
+def _what_happened(event: RegistrationEvent) -> dict[str, str]:
+    """In words of the office: "umgebucht nach …" instead of "storniert"."""
+    for start, words in ((MOVED, "umgebucht nach"), (moving.MOVED_FROM, "umgebucht von")):
+        if event.reason.startswith(start):
+            return {"what": f"{words} {event.reason.removeprefix(start)}", "reason": ""}
+    if event.from_state == event.to_state:
+        return {"what": "", "reason": event.reason}
+    labels = dict(RegistrationState.choices)
+    before, after = (labels.get(state, state) for state in (event.from_state, event.to_state))
+    return {"what": f"{before} → {after}", "reason": event.reason}
 
 
 def _crumbs(registration: Registration) -> list[dict]:

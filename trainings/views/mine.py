@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from core.languages import active_language
 from core.views import read_only
 
+from ..booking import Bookable
 from ..choices import RegistrationState
 from ..forms import AddressForm
 from ..ical import calendar_response
@@ -58,9 +59,16 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
         "upcoming": [item for item in mine if not item["is_over"]],
         "past": [item for item in reversed(mine) if item["is_over"]],
         "feed_url": request.build_absolute_uri(feed),
-        "contact": whom_to_ask(request),
+        "contact": whom_to_ask(request, _only_one(mine)),
     }
     return render(request, "trainings/registration/mine.html", context)
+
+
+def _only_one(mine: list[dict[str, Any]]) -> Bookable | None:
+    """The one training somebody asks about: of those to come, else of all."""
+    of_interest = [item for item in mine if not item["is_over"]] or mine
+    found = {item["bookable"].book.training_id: item["bookable"] for item in of_interest}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _item(mine: Mine) -> dict[str, Any]:

@@ -22,20 +22,37 @@ from outbox.models import UndeliverableAddress
 
 from ..choices import ACTIVE_STATES, RegistrationState
 from ..forms.desk_filters import RegistrationFilter
-from ..models import AccessNeed, Participant, Registration, RegistrationBook, TrainingPage
+from ..models import AccessNeed, Participant, Registration, RegistrationBook, Session, TrainingPage
 from .columns import PEOPLE, WIDE, CellColumn, MomentColumn
-from .desk_frame import crumbs, german_name_of, may_see, training_or_404
+from .desk_frame import (
+    FIRST_AND_LAST,
+    crumbs,
+    dates_in_words,
+    german_name_of,
+    may_see,
+    training_or_404,
+    when_of,
+)
 
 
 def books_of(training_id: int) -> list[RegistrationBook]:
-    """The books of a training in the order of their dates, with what waits for a decision."""
+    """The books of a training in the order of their dates, with what waits for a decision.
+
+    Each also knows how many dates the training has, the first and the last of them.
+    """
     asked = Registration.objects.order_by().filter(
         book=OuterRef("pk"), state=RegistrationState.REQUESTED
     )
     number = asked.values("book").annotate(number=Count("pk")).values("number")
     books = RegistrationBook.objects.filter(training=training_id)
     books = books.select_related("training", "session").defer("training__body")
-    return list(books.annotate(requests=Subquery(number)).order_by("session__starts_at", "pk"))
+    dates = Session.objects.order_by().taking_place().filter(training=OuterRef("training"))
+    when = {
+        name: Subquery(dates.values("training").annotate(value=value).values("value"))
+        for name, value in FIRST_AND_LAST.items()
+    }
+    books = books.annotate(requests=Subquery(number), **when)
+    return list(books.order_by("session__starts_at", "pk"))
 
 
 def registrations_of(training: TrainingPage) -> QuerySet:
@@ -84,6 +101,7 @@ class ParticipantsView(BaseListingView):
     header_icon = "group"
     verbose_name_plural = "Anmeldungen"
     template_name = "trainings/admin/participants.html"
+    results_template_name = "trainings/admin/results.html"
     is_searchable = True
     paginate_by = 100
     default_ordering = ("is_over", "date", F("sequence").asc(nulls_last=True), "pk")
@@ -138,10 +156,16 @@ class ParticipantsView(BaseListingView):
         return reverse("trainings_desk:training_results", args=[self.training.pk])
 
     def get_page_title(self):
-        return self.training.title
+        return f"Teilnehmende: {self.training.title}, {self.when}"
+
+    @cached_property
+    def when(self):
+        if not self.books:
+            return when_of(self.training)
+        return dates_in_words(**{name: getattr(self.books[0], name) for name in FIRST_AND_LAST})
 
     def get_breadcrumbs_items(self):
-        return crumbs(label=self.training.title)
+        return crumbs(label="Teilnehmende")
 
     @property
     def header_buttons(self):
@@ -152,7 +176,7 @@ class ParticipantsView(BaseListingView):
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
-        return context | {"training": self.training, "books": self.books}
+        return context | {"training": self.training, "books": self.books, "when": self.when}
 
 
 training = may_see(ParticipantsView.as_view())

@@ -1,11 +1,13 @@
 """The registration form, and the page that says what happens after it."""
 
+import re
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
@@ -41,7 +43,7 @@ def register(request: HttpRequest, book_id: int) -> HttpResponse:
         request.POST if is_sent else None, bookable=bookable, periods=periods_of(bookable)
     )
     if is_sent and form.is_valid() and _takes(request, form, bookable):
-        return redirect("trainings:thanks")
+        return redirect(reverse("trainings:thanks", query={"schulung": book_id}))
     if not bookable.is_open:
         return _closed(request, bookable)
     return form_page(request, "trainings/registration/form.html", _page(request, form, bookable))
@@ -140,6 +142,12 @@ def thanks(request: HttpRequest) -> HttpResponse:
     context = {
         "is_noindex": True,
         "sender": settings.DEFAULT_FROM_EMAIL,
-        "contact": whom_to_ask(request),
+        "contact": whom_to_ask(request, _just_asked_for(request)),
     }
     return render(request, "trainings/registration/thanks.html", context)
+
+
+def _just_asked_for(request: HttpRequest) -> Bookable | None:
+    """What the form before this page was for; the address says nothing about the person."""
+    number = request.GET.get("schulung", "")
+    return find_bookable(int(number)) if re.fullmatch(r"[0-9]{1,9}", number) else None
