@@ -13,8 +13,10 @@ from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import Page, ReferenceIndex, Site
 
+from core.stems import words_of
+
 from .findable import findable_pages
-from .search import cleaned, words_of
+from .search import MOST_WORDS, cleaned
 
 LARGEST_OFFSET = 100_000
 
@@ -47,7 +49,7 @@ class ReadOnly:
         if "search" in self.request.GET:
             # The search engine's own signs ("*", ":", quotes) are not for visitors.
             parameters = self.request.GET.copy()
-            parameters["search"] = " ".join(words_of(cleaned(parameters["search"])))
+            parameters["search"] = " ".join(words_of(cleaned(parameters["search"]))[:MOST_WORDS])
             self.request._request.GET = parameters
         if self.request.GET.get("search_operator", "and") not in ("and", "or"):
             raise BadRequestError("search_operator must be 'and' or 'or'")

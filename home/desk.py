@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import IntegerField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, TaskState, WorkflowState
@@ -16,9 +18,11 @@ from core.review import at, name_of, sent_back
 from core.scheduled import overdue
 from news.models import NewsIndexPage, PressReleasePage
 from trainings.models import TrainingIndexPage, TrainingPage
-from translations.queue import open_items
-from translations.rights import languages_of, may_request
+from translations.queue import work_of
+from translations.rights import languages_of, may_approve, may_request
 from translations.views.queue import Row, rows_of
+
+from .approvals import approvals_for
 
 BEGINNINGS = [
     ("Neue Pressemitteilung", PressReleasePage, NewsIndexPage),
@@ -50,52 +54,70 @@ class Work:
     comment: str = ""
 
 
-class DeskPanel(Component):
-    """A part of the start page that is left out when it has nothing to show."""
+@dataclass(frozen=True)
+class Translations:
+    """The beginning of a translator's queue, and how much of theirs waits for approval."""
 
-    def __init__(self, name: str, order: int, rows: Callable[[User], list]):
+    rows: list[Row]
+    handed_in: int
+
+
+class DeskPanel(Component):
+    """A part of the start page."""
+
+    def __init__(self, name: str, order: int, rows: list):
         self.name = name
         self.order = order
         self.rows = rows
         self.template_name = f"wagtailadmin/home/{name}.html"
 
     def get_context_data(self, parent_context):
-        return {"rows": self.rows(parent_context["request"].user)}
-
-    def render_html(self, parent_context=None):
-        context = self.get_context_data(parent_context)
-        return super().render_html(parent_context) if context["rows"] else ""
+        return {"rows": self.rows}
 
 
-def desk_panels() -> list[DeskPanel]:
-    """What may be begun, what is unfinished, what was published last."""
-    return [
-        DeskPanel("shortcuts", 60, shortcuts_for),
-        DeskPanel("translations", 225, translations_for),
-        DeskPanel("unfinished", 230, unfinished_work_of),
-        DeskPanel("published", 260, published_lately),
-    ]
+def desk_panels(user: User) -> list[DeskPanel]:
+    """What waits, may be begun, is unfinished, was published last; without the empty ones."""
+    found = [(name, order, rows_for(user)) for name, order, rows_for in _parts_for(user)]
+    return [DeskPanel(*part) for part in found if part[-1]]
+
+
+def _parts_for(user: User) -> list[tuple[str, int, Callable[[User], list]]]:
+    translations = ("translations", 225, translations_for)
+    published = ("published", 260, published_lately)
+    if may_request(user):
+        return [
+            ("shortcuts", 60, shortcuts_for),
+            ("approvals", 220, approvals_for),
+            translations,
+            ("unfinished", 230, unfinished_work_of),
+            published,
+        ]
+    # What translators began or handed in is all in their queue.
+    if any(may_approve(user, language.code) for language in languages_of(user)):
+        return [translations, ("unfinished", 230, failed_plans_for)]
+    return [translations, published]
 
 
 def published_lately(user: User) -> list[Page]:
     """What was published last among the pages this person works on."""
     mine = page_permission_policy.instances_user_has_permission_for(user, "change")
     german = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    pages = mine & german if writes_german(user) else german
+    pages = mine & german if may_request(user) else german
     published = pages.live().exclude(last_published_at=None)
     return list(published.order_by("-last_published_at", "-pk")[:5])
-
-
-def writes_german(user: User) -> bool:
-    mine = page_permission_policy.instances_user_has_permission_for(user, "change")
-    return mine.filter(locale__language_code=settings.LANGUAGE_CODE).exists()
 
 
 def shortcuts_for(user: User) -> list[Shortcut]:
     """New pages as this person may add them."""
     shortcuts = []
-    for label, page_class, index_class in BEGINNINGS if may_request(user) else []:
-        index = index_class.objects.german().first()
+    types = ContentType.objects.get_for_models(*[index for _label, _page, index in BEGINNINGS])
+    indexes = Page.objects.filter(
+        content_type__in=types.values(), locale__language_code=settings.LANGUAGE_CODE
+    )
+    # The first in the tree stays.
+    first = {index.content_type_id: index for index in indexes.order_by("-path")}
+    for label, page_class, index_class in BEGINNINGS:
+        index = first.get(types[index_class].pk)
         if index is None or not index.permissions_for_user(user).can_add_subpage():
             continue
         names = (page_class._meta.app_label, page_class._meta.model_name)
@@ -104,28 +126,43 @@ def shortcuts_for(user: User) -> list[Shortcut]:
     return shortcuts
 
 
-def translations_for(user: User) -> list[Row]:
-    """What is most urgent in the languages of this person."""
-    return rows_of(open_items(user)[:TRANSLATIONS]) if languages_of(user) else []
+def translations_for(user: User) -> list[Translations]:
+    """What is most urgent in the languages of this person, and what others have to approve."""
+    if not languages_of(user):
+        return []
+    work = work_of(user)
+    shown = Translations(rows_of(work.open[:TRANSLATIONS]), len(work.handed_in))
+    return [shown] if work.open or work.handed_in else []
 
 
 def unfinished_work_of(user: User) -> list[Work]:
     """What this person may have to mend, and what they wrote and is not public yet."""
-    failed = overdue() & page_permission_policy.instances_user_has_permission_for(user, "publish")
-    work = [_failed_plan_of(page) for page in failed.select_related("locale")]
-    return (work + _own_work_of(user, failed))[:ROWS]
+    failed = list(_failed_plans(user))
+    work = [_failed_plan_of(page) for page in failed]
+    return (work + _own_work_of(user, {page.pk for page in failed}))[:ROWS]
 
 
-def _own_work_of(user: User, failed: QuerySet[Page]) -> list[Work]:
+def failed_plans_for(user: User) -> list[Work]:
+    """What this person may have to mend."""
+    return [_failed_plan_of(page) for page in _failed_plans(user)[:ROWS]]
+
+
+def _failed_plans(user: User) -> QuerySet[Page]:
+    mine = page_permission_policy.instances_user_has_permission_for(user, "publish")
+    return (overdue() & mine).select_related("locale")
+
+
+def _own_work_of(user: User, failed: set[int]) -> list[Work]:
     """What this person wrote or submitted; what came back to them first."""
     theirs = Q(owner=user) | Q(latest_revision__user=user)
-    open_now = WorkflowState.objects.active().filter(requested_by=user)
-    submitted = [int(key) for key in open_now.values_list("object_id", flat=True)]
+    submitted = WorkflowState.objects.active().filter(requested_by=user)
+    # Wagtail names pages by text there.
+    numbers = submitted.annotate(number=Cast("object_id", IntegerField())).values("number")
     editable = page_permission_policy.instances_user_has_permission_for(user, "change")
     pages = (
         Page.objects.filter(pk__in=editable)
-        .filter(Q(pk__in=submitted) | theirs & Q(has_unpublished_changes=True))
-        .exclude(pk__in=failed.values("pk"))
+        .filter(Q(pk__in=numbers) | theirs & Q(has_unpublished_changes=True))
+        .exclude(pk__in=failed)
         .order_by("-latest_revision_created_at", "-pk")
         .select_related("locale")
         .prefetch_workflow_states()

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as PageOfResults
 from django.core.paginator import Paginator
 from django.utils.functional import Promise
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from circles.models import CircleIndexPage, CirclePage
 from core.languages import Language
 from core.models import SitePage
 from core.reading import reading_url
+from core.stems import stem, words_of
 from news.models import NewsIndexPage, PressReleasePage
 from trainings.models import TrainingIndexPage, TrainingPage
 
@@ -67,21 +68,13 @@ def cleaned(typed: str) -> str:
     return " ".join(printable[:LONGEST_QUERY].split())
 
 
-def words_of(query: str) -> list[str]:
-    """The words to look for; signs that mean something to a search engine are dropped."""
-    composed = unicodedata.normalize("NFKC", query)
-    # Vowel signs of Arabic are optional in writing and would cut a word in two.
-    plain = "".join(sign for sign in composed if unicodedata.category(sign) != "Mn")
-    return re.findall(r"[^\W_]+", plain)[:MOST_WORDS]
-
-
 def kind_for(slug: str) -> Kind | None:
     return next((kind for kind in KINDS if kind.slug == slug), None)
 
 
 def search_pages(query: str, language: Language, kind: Kind | None, number: str) -> Found:
     """The pages of the language that hold all words; `number` is the page somebody asked for."""
-    words = words_of(query)
+    words = words_of(query)[:MOST_WORDS]
     matches = _matches(words, language, kind)
     count = matches.count() if words else 0
     is_capped = count > MOST_RESULTS
@@ -104,7 +97,10 @@ def _matches(words: list[str], language: Language, kind: Kind | None, is_ranked:
     if not is_ranked:
         pages = pages.order_by("-last_published_at")
     return get_search_backend().search(
-        " ".join(words), pages, operator="and", order_by_relevance=is_ranked
+        " ".join(stem(word, language.code) for word in words),
+        pages,
+        operator="and",
+        order_by_relevance=is_ranked,
     )
 
 
@@ -124,7 +120,9 @@ def _items(pages: list[Page], words: list[str], language: Language) -> list[dict
             "url": reading_url(page, language),
             "kind": _kind_of(page),
             "date": dates.get(page.translation_key),
-            "excerpt": highlighted(_excerpt(texts.get(page.pk) or page.search_description), words),
+            "excerpt": highlighted(
+                _excerpt(texts.get(page.pk) or page.search_description), words, language.code
+            ),
         }
         for page in pages
     ]
@@ -153,15 +151,15 @@ def _excerpt(text: str) -> str:
     return Truncator(text).chars(_EXCERPT_LENGTH)
 
 
-def highlighted(text: str, words: list[str]) -> SafeString:
-    """The text as safe HTML with the words in mark elements."""
-    if not words:
-        return conditional_escape(text)
-    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    parts = re.split(rf"({pattern})", text, flags=re.IGNORECASE)
-    # Every second part is a hit.
+def highlighted(text: str, words: list[str], code: str) -> SafeString:
+    """The text as safe HTML with the words, however they end, in mark elements."""
+    wanted = {stem(word, code) for word in words}
     marked = [
-        format_html("<mark>{}</mark>", part) if number % 2 else part
-        for number, part in enumerate(parts)
+        format_html("<mark>{}</mark>", part) if _is_hit(part, wanted, code) else part
+        for part in re.split(r"(\w+)", text)
     ]
     return format_html_join("", "{}", ((part,) for part in marked))
+
+
+def _is_hit(part: str, wanted: set[str], code: str) -> bool:
+    return any(stem(word, code) in wanted for word in words_of(part))

@@ -13,6 +13,11 @@ class PressReleaseForm(SitePageForm):
                 "Geben Sie das Datum der Mitteilung an."
             )
 
+    def defer_required_fields(self):
+        super().defer_required_fields()
+        for photo in self.formsets["photos"].forms if "photos" in self.formsets else []:
+            photo.instance.is_incomplete_draft = True
+
     def clean(self):
         cleaned = super().clean()
         before = self.initial.get("embargo_until")

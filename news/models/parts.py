@@ -34,6 +34,8 @@ class PressPhoto(TranslatableMixin, Orderable):
     caption = models.CharField("Bildunterschrift", max_length=300, blank=True)
 
     panels = panels.PHOTO
+    # Set by the form of the release, as there.
+    is_incomplete_draft = False
     api_fields = [
         APIField("image", serializer=CreditedImage()),
         APIField("alt"),
@@ -55,7 +57,7 @@ class PressPhoto(TranslatableMixin, Orderable):
 
     def clean(self):
         super().clean()
-        if self.image_id and not self.image.credit:
+        if self.image_id and not self.image.credit and not self.is_incomplete_draft:
             raise ValidationError({"image": NO_CREDIT})
 
 

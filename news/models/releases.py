@@ -26,7 +26,7 @@ from . import panels
 from .api import PUBLIC_FIELDS
 from .forms import PressReleaseForm
 from .queryset import PressReleaseQuerySet
-from .rules import photos_without_credit, problems_of
+from .rules import problems_of, refuse_photos_without_credit
 
 
 class PressReleasePage(RoutablePageMixin, SitePage):
@@ -202,8 +202,8 @@ class PressReleasePage(RoutablePageMixin, SitePage):
             raise ValidationError(problems)
 
     def save_revision(self, *args, clean=True, **kwargs):
-        if clean and (names := photos_without_credit(self)):
-            raise ValidationError(f"Diese Pressefotos haben keinen Bildnachweis: {names}.")
+        if clean:
+            refuse_photos_without_credit(self)
         return super().save_revision(*args, clean=clean, **kwargs)
 
     def with_content_json(self, content):
@@ -217,8 +217,11 @@ class PressReleasePage(RoutablePageMixin, SitePage):
         return release
 
     def save(self, *args, **kwargs):
-        # Whatever lists live pages (search, sitemap, API) is thereby right by itself.
         fields = kwargs.get("update_fields")
+        if self.live and kwargs.get("clean", True):
+            # A draft may have such photos; past its form it must not become public either.
+            refuse_photos_without_credit(self)
+        # Whatever lists live pages (search, sitemap, API) is thereby right by itself.
         if self.live and (fields is None or "live" in fields):
             self._stay_back_if_due(everything=fields is None)
         super().save(*args, **kwargs)

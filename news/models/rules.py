@@ -1,5 +1,7 @@
 """What a release has to fulfil before it may be published."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
@@ -28,10 +30,12 @@ def _slug(release) -> dict:
 
 
 def _lead_image(release) -> dict:
+    if release.is_incomplete_draft or not release.lead_image:
+        return {}
     problems = {}
-    if release.lead_image and not release.lead_image.credit:
+    if not release.lead_image.credit:
         problems["lead_image"] = NO_CREDIT
-    if release.lead_image and not release.lead_image_alt and not release.is_incomplete_draft:
+    if not release.lead_image_alt:
         problems["lead_image_alt"] = (
             "Beschreiben Sie das Aufmacherbild für Menschen, die es nicht sehen."
         )
@@ -39,14 +43,25 @@ def _lead_image(release) -> dict:
 
 
 def _body_pictures(release) -> dict:
-    if not any(block["type"] == "figure" for block in release.body.raw_data):
+    if release.is_incomplete_draft:
         return {}
     errors = {
         position: StructBlockValidationError(block_errors={"image": ValidationError(NO_CREDIT)})
-        for position, block in enumerate(release.body)
-        if block.block_type == "figure" and (image := block.value.get("image")) and not image.credit
+        for position, image in _pictures_in_text(release)
+        if not image.credit
     }
     return {"body": StreamBlockValidationError(block_errors=errors)} if errors else {}
+
+
+def _pictures_in_text(release) -> list[tuple[int, Any]]:
+    """Each with the position of its block."""
+    if not any(block["type"] == "figure" for block in release.body.raw_data):
+        return []
+    return [
+        (position, block.value["image"])
+        for position, block in enumerate(release.body)
+        if block.block_type == "figure" and block.value.get("image")
+    ]
 
 
 def _embargo(release) -> dict:
@@ -67,9 +82,23 @@ def _withdrawal(release) -> dict:
     return {}
 
 
-def photos_without_credit(release) -> str:
-    """The titles of the press photos that name nobody who took them."""
+def pictures_without_credit(release) -> list:
+    """All pictures of the release that name nobody who took them, each once."""
     if not release.language.is_source:
-        return ""
+        return []
+    pictures = [
+        *([release.lead_image] if release.lead_image else []),
+        *[image for _position, image in _pictures_in_text(release)],
+        *[photo.image for photo in release.photos.all()],
+    ]
+    # By key: two uses of a picture are not equal when their alternative texts differ.
+    return list({image.pk: image for image in pictures if not image.credit}.values())
+
+
+def refuse_photos_without_credit(release) -> None:
+    """The rows of a release are no part of its own check; raises ValidationError."""
+    if not release.language.is_source:
+        return
     images = [photo.image for photo in release.photos.all()]
-    return ", ".join(f"„{image.title}“" for image in images if not image.credit)
+    if names := ", ".join(f"„{image.title}“" for image in images if not image.credit):
+        raise ValidationError(f"Diese Pressefotos haben keinen Bildnachweis: {names}.")

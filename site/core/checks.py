@@ -15,7 +15,7 @@ def sqlite_takes_the_write_lock_first(app_configs, **kwargs):
             problems.append(
                 Error(
                     f"Die SQLite-Datenbank „{alias}“ braucht transaction_mode IMMEDIATE.",
-                    hint="Siehe config/settings/base.py, Funktion database().",
+                    hint="Siehe config/databases.py.",
                     id="core.E001",
                 )
             )

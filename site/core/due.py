@@ -1,6 +1,7 @@
 """What has to happen at its time: sections add jobs, `run_due` runs them every minute."""
 
 import fcntl
+import hashlib
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,10 +64,17 @@ def run_due() -> list[str]:
 def _succeeds(name: str, job: Callable[[], object]) -> bool:
     try:
         job()
-    except Exception:  # One job in trouble must not keep the others from running.
-        logger.exception("Der Zeitauftrag %s ist fehlgeschlagen.", name)
+    except Exception as error:  # One job in trouble must not keep the others from running.
+        if is_news(name, error):
+            logger.exception("Der Zeitauftrag %s ist fehlgeschlagen.", name)
         return False
     return True
+
+
+def is_news(what: str, error: Exception) -> bool:
+    """Whether the log does not know this failure yet: each is written once a day, not by minute."""
+    digest = hashlib.sha256(f"{what} {error!r}".encode()).hexdigest()
+    return cache.add(f"told:{digest}", True, timedelta(days=1).total_seconds())
 
 
 @contextmanager

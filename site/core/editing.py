@@ -16,19 +16,6 @@ def offer_publishing_without_approval():
     )
 
 
-@hooks.register("before_edit_page")
-def say_who_may_approve(request, page):
-    task = page.current_workflow_task
-    if request.method != "GET" or not isinstance(task, FourEyesApprovalTask):
-        return
-    if task.user_can_access_editor(page, request.user) and task.bars(page, request.user):
-        messages.info(
-            request,
-            "Diese Seite wartet auf Freigabe. Sie haben sie eingereicht oder zuletzt geändert, "
-            "deshalb gibt eine andere Person sie frei.",
-        )
-
-
 @hooks.register("after_edit_page")
 def keep_approval_at_latest_version(request, page):
     task = page.current_workflow_task

@@ -1,5 +1,6 @@
 """The forms of the admin that differ from Wagtail's: pictures, documents, accounts, signing in."""
 
+import secrets
 import warnings
 from functools import wraps
 from io import BytesIO
@@ -168,12 +169,24 @@ def _prepare_account_form(form, for_user) -> None:
 class AccountCreationForm(UserCreationForm):
     """A new account; the e-mail address is the login name."""
 
+    password_required = False
+
     def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, **kwargs)
         _prepare_account_form(self, for_user)
+        self.fields["password1"].help_text = (
+            "Am besten leer lassen: Dann bekommt die Person eine E-Mail und legt ihr Passwort "
+            "selbst fest."
+        )
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()
+
+    def save(self, commit=True):
+        if not self.cleaned_data["password1"]:
+            # One that nobody knows: without any, Django would send no link to set a new one.
+            self.cleaned_data["password1"] = secrets.token_urlsafe(32)
+        return super().save(commit=commit)
 
 
 class AccountEditForm(UserEditForm):

@@ -4,7 +4,7 @@ from django.contrib import messages as stored_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString
@@ -47,6 +47,53 @@ def say_why_it_came_back(request: HttpRequest, page: Page) -> None:
             quoted(decision.comment),
         ),
     )
+
+
+@hooks.register("before_edit_page")
+def say_that_it_waits(request: HttpRequest, page: Page) -> None:
+    state = page.current_workflow_task_state
+    if request.method != "GET" or state is None:
+        return
+    task = state.task.specific
+    if not task.user_can_access_editor(page, request.user):
+        return
+    is_mine = any(name == "approve" for name, *_rest in task.get_actions(page, request.user))
+    if is_mine:
+        said = format_html("<b>Diese Seite wartet auf Ihre Freigabe.</b> {}", _handed_in(state))
+    else:
+        said = SafeString(
+            "<b>Diese Seite wartet auf Freigabe.</b> Sie haben sie eingereicht oder zuletzt "
+            "geändert, deshalb gibt eine andere Person sie frei."
+        )
+    messages.info(
+        request, format_html("{}{}", said, _sent_back_before(state)), buttons=_comparison(page)
+    )
+
+
+def _handed_in(state: TaskState) -> str:
+    author = name_of(state.workflow_state.requested_by)
+    return f"Eingereicht von {author} am {at(state.started_at)}."
+
+
+def _sent_back_before(state: TaskState) -> SafeString:
+    """What had to be changed, if somebody gave it back before."""
+    earlier = TaskState.objects.filter(
+        workflow_state=state.workflow_state, status=TaskState.STATUS_REJECTED
+    )
+    last = earlier.order_by("finished_at").last()
+    if last is None:
+        return SafeString("")
+    told = f"Vorher zurückgegeben von {name_of(last.finished_by)} am {at(last.finished_at)}"
+    return format_html("<br>{}{}", f"{told}{':' if last.comment else '.'}", quoted(last.comment))
+
+
+def _comparison(page: Page) -> list:
+    if not page.live:
+        return []
+    address = reverse(
+        "wagtailadmin_pages:revisions_compare", args=[page.pk, "live", page.latest_revision_id]
+    )
+    return [messages.button(address, "Was ist anders als auf der Website?", new_window=True)]
 
 
 def quoted(comment: str) -> SafeString:

@@ -1,7 +1,7 @@
 """Saving in the admin when two clicks, or two people, come at the same moment."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial, wraps
 from http import HTTPStatus
 
@@ -43,9 +43,9 @@ def one_after_the_other(view: Callable) -> Callable:
             file.seek(0)
         try:
             response = _try(request, answer)
-        except _OVERTAKEN:
+        except _OVERTAKEN as error:
             logger.exception("Overtaken twice while saving %s", request.path)
-            return already_saved(request)
+            return already_saved(request, getattr(error, "messages", ()))
         was_deleted = response.status_code == HTTPStatus.NOT_FOUND
         return already_saved(request) if was_deleted else response
 
@@ -70,9 +70,12 @@ def _in_one_piece(answer: Callable) -> HttpResponse:
         return answer()
 
 
-def already_saved(request: HttpRequest) -> HttpResponse:
-    """Says what probably happened, and where to see what is stored now."""
-    context = {"overview": overview_of(request.path)}
+def already_saved(request: HttpRequest, problems: Sequence[str] = ()) -> HttpResponse:
+    """Says what probably happened, and where to see what is stored now.
+
+    With problems it was no second click: what is stored may not be published as it is.
+    """
+    context = {"overview": overview_of(request.path), "problems": problems}
     return render(request, "wagtailadmin/already_saved.html", context, status=409)
 
 

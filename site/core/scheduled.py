@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import IntegerField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from .due import every_minute
+from .due import every_minute, is_news
 
 logger = logging.getLogger(__name__)
 
@@ -47,8 +48,10 @@ def _succeeds(act: Callable, rows: QuerySet, pk: int) -> bool:
             # Asked again: an editor may have changed the plan meanwhile.
             if row := rows.filter(pk=pk).first():
                 act(row)
-    except Exception:  # Whatever is wrong with it, the others go on.
-        logger.exception("%s %s: Der Zeitplan ließ sich nicht ausführen.", rows.model.__name__, pk)
+    except Exception as error:  # Whatever is wrong with it, the others go on.
+        what = f"{rows.model.__name__} {pk}"
+        if is_news(what, error):
+            logger.exception("%s: Der Zeitplan ließ sich nicht ausführen.", what)
         return False
     return True
 
@@ -66,7 +69,7 @@ def overdue() -> QuerySet[Page]:
     limit = timezone.now() - GRACE
     plans = Revision.page_revisions.filter(approved_go_live_at__lt=limit)
     pages = Page.objects.filter(
-        Q(pk__in=[int(key) for key in plans.values_list("object_id", flat=True)])
+        Q(pk__in=plans.annotate(number=Cast("object_id", IntegerField())).values("number"))
         | Q(live=True, expire_at__lt=limit)
     )
     return pages.order_by("pk")

@@ -2,7 +2,14 @@
 
 from wagtail.snippets.models import register_snippet
 
-from . import accounts, editing, newer_versions, review  # noqa: F401 - they register their hooks
+from . import (  # noqa: F401 - they register their hooks
+    accounts,
+    action_menu,
+    editing,
+    newer_versions,
+    review,
+    unpublished,
+)
 from .master_data import MasterDataGroup
 
 register_snippet(MasterDataGroup)

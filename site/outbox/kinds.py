@@ -23,16 +23,31 @@ class Kind:
 SAMPLE = "sample"
 
 _kinds: dict[str, Kind] = {}
+_labels: dict[str, str] = {}
 
 
 def register_kind(name: str, label: str, sample: Callable[[], dict]) -> None:
     """Sections name their mails when they start; `sample` makes a context for the templates."""
     _kinds[name] = Kind(name, label, sample)
+    name_kind(name, label)
+
+
+def name_kind(name: str, label: str) -> None:
+    """A kind without templates in every language: mail that stays within the office."""
+    _labels[name] = label
+
+
+name_kind(SAMPLE, "Probe")
 
 
 def all_kinds() -> list[Kind]:
     """In the order in which the sections named them."""
     return list(_kinds.values())
+
+
+def labels() -> list[tuple[str, str]]:
+    """What the office calls each kind there can be in the outbox, for a choice."""
+    return sorted(_labels.items(), key=lambda item: item[1])
 
 
 def kind_named(name: str) -> Kind | None:
@@ -41,6 +56,4 @@ def kind_named(name: str) -> Kind | None:
 
 def label_of(name: str) -> str:
     """What the office calls a kind; its name where nobody named it."""
-    if name == SAMPLE:
-        return "Probe"
-    return _kinds[name].label if name in _kinds else name
+    return _labels.get(name, name)

@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 BATCH = 20
 LEASE = timedelta(minutes=5)
+ENCLOSURE = "invite.ics"
 BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440)]
 
 
@@ -154,6 +155,8 @@ def compose(message: OutboxMessage, mail_server=None) -> Mail:
     if message.calendar:
         mail.calendar_method = message.calendar_method
         mail.attach_alternative(message.calendar, "text/calendar")
+        # Some programs look for an invitation among the alternatives, some among the files.
+        mail.attach(ENCLOSURE, message.calendar.encode(), "application/ics")
     return mail
 
 

@@ -16,7 +16,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from core.errors import refused_in_plain_sight
 
 from . import samples, views
-from .kinds import all_kinds
+from .kinds import labels
 from .models import MessageState, OutboxMessage, UndeliverableAddress
 
 LANGUAGES = dict(settings.LANGUAGES)
@@ -36,7 +36,7 @@ class MessageFilter(WagtailFilterSet):
     """Narrows the outbox by state, kind and person."""
 
     state = ChoiceFilter(label="Status", choices=MessageState.choices)
-    kind = ChoiceFilter(label="Art", choices=lambda: [(k.name, k.label) for k in all_kinds()])
+    kind = ChoiceFilter(label="Art", choices=labels)
     language = ChoiceFilter(label="Sprache", choices=settings.LANGUAGES)
     is_refused = BooleanFilter(label="Adresse abgelehnt")
     recipient = CharFilter(label="An", lookup_expr="icontains")

@@ -67,6 +67,9 @@ def addresses(home) -> list[str]:
         reverse("wagtailimages:index"),
         reverse("wagtaildocs:index"),
         reverse("wagtaillocales:index"),
+        reverse("wagtailsites:index"),
+        reverse("wagtailsites:add"),
+        reverse("wagtailadmin_reports:page_types_usage"),
         reverse("wagtailusers_users:index"),
         reverse("outbox:index"),
         reverse("outbox:samples"),
@@ -105,3 +108,11 @@ def texts_of(response) -> list[str]:
         for element in soup.select(f"[{name}]")
     ]
     return [*soup.stripped_strings, *heard]
+
+
+def test_nobody_can_have_one_language_copied_into_another(client, db):
+    """wagtail-localize's own page of languages offers it: copies instead of translations."""
+    client.force_login(person_in("Administration"))
+    arabic = HomePage.objects.get(locale__language_code="ar").locale
+    response = client.get(reverse("wagtaillocales:edit", args=[arabic.pk]))
+    assert list(response.context["form"].fields) == ["language_code"]

@@ -109,3 +109,20 @@ def test_page_behind_a_login_is_not_served(client):
     response = client.get("/de/intern/")
     assert response.status_code == 302
     assert "no-store" in response.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("restricted", ["the page", "the page above"])
+def test_a_translation_is_behind_the_login_of_its_german_page(client, restricted):
+    from wagtail.models import PageViewRestriction
+
+    above = StandardPageFactory(slug="oben")
+    page = StandardPageFactory(slug="intern", parent=above)
+    arabic_above = translated(above, "ar", title="فوق")
+    arabic = translated(page, "ar", title="داخلي")
+    assert arabic.get_parent().pk == arabic_above.pk
+    assert client.get("/ar/oben/intern/").status_code == 200
+    german = page if restricted == "the page" else above
+    PageViewRestriction.objects.create(page=german, restriction_type="login")
+    response = client.get("/ar/oben/intern/")
+    assert response.status_code == 302
+    assert "no-store" in response.headers["Cache-Control"]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.signals import page_unpublished
@@ -13,6 +14,12 @@ from home.models import StandardPage
 from tests.factories.editing import person_in
 
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def nothing_told_yet():
+    # What the log knows already is remembered there.
+    cache.clear()
 
 
 def planned(home, title: str, since: timedelta = HOUR, *, is_broken=False) -> StandardPage:
@@ -65,6 +72,26 @@ def test_one_page_in_trouble_keeps_its_plan_and_holds_up_no_other(home, caplog):
     assert (is_live(broken), is_live(coming)) == (False, True)
     assert broken.revisions.get().approved_go_live_at == broken.go_live_at
     assert str(broken.revisions.get().pk) in caplog.text
+
+
+def test_what_is_wrong_is_written_once_until_it_changes(home, caplog):
+    broken = planned(home, "Ohne Titel", is_broken=True)
+    for _minute in range(3):
+        call_command_that_fails()
+    assert caplog.text.count("Der Zeitplan ließ sich nicht ausführen") == 1
+    assert caplog.text.count("Der Zeitauftrag core.scheduled") == 1
+
+    revision = broken.revisions.get()
+    revision.content["slug"] = "anders/kaputt"
+    revision.content["title"] = "Mit Titel"
+    revision.save(update_fields=["content"])
+    call_command_that_fails()
+    assert caplog.text.count("Der Zeitplan ließ sich nicht ausführen") == 2
+
+
+def call_command_that_fails() -> None:
+    with pytest.raises(CommandError, match="publish_scheduled"):
+        call_command("run_due")
 
 
 def test_so_does_one_that_cannot_go_offline(home, caplog):

@@ -114,6 +114,34 @@ def test_administration_makes_an_account(administrator):
     assert User.objects.get(email="neu@example.org").check_password(PASSWORD)
 
 
+def test_a_new_colleague_sets_the_password_by_the_link_in_a_mail(administrator):
+    form = account_form(password1="", password2="")
+    assert administrator.post(reverse("wagtailusers_users:add"), form).status_code == 302
+    message = mail.outbox[0]
+    assert message.to == ["neu@example.org"]
+    assert message.subject == "Ihr Konto für die Verwaltung der Website"
+    link = next(word for word in message.body.split() if word.startswith("http://"))
+    somebody = Client()
+    page = somebody.get(link, follow=True)
+    new = {"new_password1": "Ganz-neue-Brücke-9", "new_password2": "Ganz-neue-Brücke-9"}
+    somebody.post(page.wsgi_request.path, new)
+    assert sign_in(Client(), "neu@example.org", "Ganz-neue-Brücke-9").status_code == 302
+
+
+def test_who_was_given_a_password_gets_no_mail(administrator):
+    administrator.post(reverse("wagtailusers_users:add"), account_form())
+    assert mail.outbox == []
+
+
+def test_the_list_of_accounts_names_the_groups(administrator, django_assert_max_num_queries):
+    for number in range(5):
+        person_in("Redaktion", email=f"r{number}@example.org")
+    with django_assert_max_num_queries(40):
+        page = administrator.get(reverse("wagtailusers_users:index")).content.decode()
+    assert "Gruppen" in page
+    assert page.count("Redaktion") >= 5
+
+
 def test_an_address_that_exists_is_refused_in_german(administrator, editor):
     response = administrator.post(
         reverse("wagtailusers_users:add"), account_form(email=ADDRESS.upper())

@@ -12,7 +12,7 @@ from wagtail.models import Page, TaskState
 from core.models import FourEyesApprovalTask
 from core.scheduled import publish_scheduled
 from home.models import HomePage
-from news.models import NewsIndexPage, PressReleasePage
+from news.models import PressReleasePage
 from tests.factories.core import UserFactory
 from tests.factories.editing import Desk, person_in
 
@@ -21,30 +21,8 @@ BULK_PUBLISH = "/verwaltung/bulk/wagtailcore/page/publish/"
 
 
 @pytest.fixture
-def index(home) -> NewsIndexPage:
-    return NewsIndexPage.objects.child_of(home).get()
-
-
-@pytest.fixture
-def editor(db) -> Desk:
-    return Desk(Client(), person_in("Redaktion", email="redaktion@example.org", first_name="Rosa"))
-
-
-@pytest.fixture
-def approver(db) -> Desk:
-    return Desk(Client(), person_in("Pressefreigabe", email="freigabe@example.org"))
-
-
-@pytest.fixture
 def second_approver(db) -> Desk:
     return Desk(Client(), person_in("Pressefreigabe", email="vertretung@example.org"))
-
-
-@pytest.fixture
-def submitted(index, editor, django_capture_on_commit_callbacks) -> PressReleasePage:
-    with django_capture_on_commit_callbacks(execute=True):
-        editor.write(index, action="action-submit")
-    return PressReleasePage.objects.get(slug="projekt-kann-starten")
 
 
 def is_live(page: Page) -> bool:
@@ -198,6 +176,7 @@ def test_mail_to_approvers_is_german_text(submitted, approver):
     message = next(m for m in mail.outbox if m.to == ["freigabe@example.org"])
     assert "wurde" in message.subject
     assert "eingereicht" in message.subject
+    assert "wartet auf Ihre Freigabe. Eingereicht von" in message.body
     assert "Projekt kann starten" in message.subject
     assert f"http://testserver/verwaltung/pages/{page.pk}/edit/" in message.body
     assert "Hallo" in message.body

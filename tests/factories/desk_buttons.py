@@ -1,4 +1,4 @@
-"""The buttons of the coordinator's desk, pressed, for tests."""
+"""The lists of the coordinator's desk, read, and its buttons, pressed, for tests."""
 
 from bs4 import BeautifulSoup
 from django.urls import reverse
@@ -13,6 +13,21 @@ def page_of(registration: Registration) -> str:
 
 def text_of(response) -> str:
     return " ".join(BeautifulSoup(response.content, "html.parser").get_text(" ").split())
+
+
+def rows(client, address: str, **query) -> list[list[str]]:
+    """The cells of the list as one reads them."""
+    response = client.get(address, query)
+    assert response.status_code == 200
+    soup = BeautifulSoup(response.content, "html.parser")
+    return [
+        [" ".join(cell.get_text(" ").split()) for cell in row.find_all("td")]
+        for row in soup.select("table.listing tbody tr")
+    ]
+
+
+def first_cells(client, address: str, **query) -> list[str]:
+    return [row[0] for row in rows(client, address, **query)]
 
 
 def press(client, registration: Registration, verb: str, **data):

@@ -188,3 +188,12 @@ def test_office_answers_but_does_not_write_reports(client):
     report.refresh_from_db()
     assert report.answer_note == "ok"
     assert report.delete_on is not None
+
+
+@pytest.mark.parametrize("role", ["Helferkreis-Redaktion", "Administration"])
+def test_no_dialog_lists_reports_for_those_who_may_not_see_them(client, role):
+    BarrierReportFactory()
+    client.force_login(person_in(role))
+    dialog = "/verwaltung/snippets/choose/home/barrierreport/"
+    assert client.get(dialog).status_code == 404
+    assert client.get(f"{dialog}results/").status_code == 404

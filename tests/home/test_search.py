@@ -2,8 +2,9 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from core.stems import words_of
 from home import search as search_module
-from home.search import cleaned, highlighted, words_of
+from home.search import cleaned, highlighted
 from tests.factories.circles import CirclePageFactory
 from tests.factories.home import StandardPageFactory, translated
 from tests.factories.news import published
@@ -57,6 +58,35 @@ def test_all_words_must_be_there(client):
     StandardPageFactory(title="Deutsch lernen")
     StandardPageFactory(title="Deutsch sprechen und lernen")
     assert found(client, "deutsch sprechen") == ["Deutsch sprechen und lernen"]
+
+
+@pytest.mark.parametrize("title", ["Neue Brücke", "Neue Brücken", "Neue Bruecken"])
+@pytest.mark.parametrize("typed", ["Brücke", "brücken", "bruecke", "Bruecken", "neuer bruecken"])
+def test_umlauts_and_endings_do_not_matter(client, title, typed):
+    StandardPageFactory(title=title)
+    StandardPageFactory(title="Neue Straße")
+    assert found(client, typed) == [title]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [("Kurs", "Kurse"), ("Kurse", "Kurs"), ("Straße", "strasse"), ("Haus", "Häuser")],
+)
+def test_one_and_several_meet_in_the_text_too(client, written, typed):
+    StandardPageFactory(title="Seite", lead=f"Hier steht {written}.")
+    assert found(client, typed) == ["Seite"]
+
+
+@pytest.mark.parametrize(("code", "title", "typed"), [
+    ("en", "Trainings for volunteers", "training volunteer"),
+    ("ru", "Курсы для волонтёров", "курс"),
+    ("tr", "Gönüllüler", "gönüllü"),
+    ("ar", "دورات المتطوعين", "متطوعين"),
+    ("uk", "Курси", "курси"),
+])  # fmt: skip
+def test_other_languages_have_their_own_endings(client, code, title, typed):
+    translated(StandardPageFactory(title="Seite"), code, title=title)
+    assert title in found(client, typed, code=code)
 
 
 def test_search_stays_in_the_language(client):
@@ -177,7 +207,10 @@ def test_typed_text_is_cut_and_cleaned():
 
 
 def test_hits_are_marked_and_the_rest_is_escaped():
-    assert highlighted("<i>Der Kurs</i>", ["kurs"]) == ("&lt;i&gt;Der <mark>Kurs</mark>&lt;/i&gt;")
+    assert highlighted("<i>Der Kurs</i>", ["kurs"], "de") == (
+        "&lt;i&gt;Der <mark>Kurs</mark>&lt;/i&gt;"
+    )
+    assert highlighted("Brücken bauen", ["bruecke"], "de") == "<mark>Brücken</mark> bauen"
 
 
 def test_search_page_is_not_indexed(client):

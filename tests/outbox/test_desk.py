@@ -75,6 +75,18 @@ def test_the_list_is_narrowed(coordinator, query, found):
     assert {row.split()[0] for row in rows} == found
 
 
+def test_every_kind_is_offered_by_a_german_name(coordinator):
+    page = BeautifulSoup(coordinator.get(reverse("outbox:index")).content, "html.parser")
+    names = {choice["value"]: choice.string for choice in page.select("[name=kind] option")}
+    assert names["translation"] == "Übersetzung"
+    assert names["sample"] == "Probe"
+    assert names["registration_confirmed"] == "Platz bestätigt"
+
+
+def test_mail_within_the_office_has_a_german_name_too():
+    assert OutboxMessage(kind="translation", recipient="a@example.org").title == "Übersetzung"
+
+
 def test_an_address_that_was_refused_stands_out(coordinator):
     message = OutboxMessageFactory(state=MessageState.FAILED, last_error="550 no such user")
     UndeliverableAddress.objects.create(email=message.recipient)

@@ -149,6 +149,26 @@ def test_the_calendar_part_names_its_method(db):
     assert parts["text/plain"].get_payload(decode=True).decode().strip() == message.text.strip()
 
 
+def test_an_invitation_is_an_alternative_and_a_file(db):
+    """Google and nodemailer do the same: some programs look here, some there."""
+    calendar = "BEGIN:VCALENDAR\r\nSUMMARY:Übung für Amal, أمل\r\n"
+    message = OutboxMessageFactory(calendar=calendar, calendar_method="REQUEST", html="<p>x</p>")
+    whole = compose(message).message()
+    words, file = whole.get_payload()
+    assert whole.get_content_type() == "multipart/mixed"
+    assert words.get_content_type() == "multipart/alternative"
+    kinds = [part.get_content_type() for part in words.get_payload()]
+    assert kinds == ["text/plain", "text/html", "text/calendar"]
+    assert (file.get_content_type(), file.get_filename()) == ("application/ics", "invite.ics")
+    assert file.get_content_disposition() == "attachment"
+    assert file.get_payload(decode=True).decode() == calendar
+
+
+def test_a_mail_without_a_date_has_no_file(db):
+    whole = compose(OutboxMessageFactory()).message()
+    assert "application/ics" not in [part.get_content_type() for part in whole.walk()]
+
+
 def test_the_address_of_all_waiting_messages_about_a_thing_is_corrected(db):
     failed = OutboxMessageFactory(
         recipient="falsch@example.org", reference="test:1", state=MessageState.FAILED

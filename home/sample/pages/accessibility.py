@@ -104,11 +104,11 @@ ACCESSIBILITY = Text(
                     say(
                         'Sie sind auf ein Hindernis gestoßen? <a id="a1">Melden Sie es uns.</a> '
                         "Wir antworten innerhalb von sechs Wochen. Telefonisch erreichen Sie uns "
-                        "unter (089) 99998-110.",
+                        "unter (089)\u00a099998-110.",
                         en='Have you come across an obstacle? <a id="a1">Report it to us.</a> We '
-                        "answer within six weeks. By phone you reach us on (089) 99998-110.",
+                        "answer within six weeks. By phone you reach us on (089)\u00a099998-110.",
                         ar='هل واجهتم عائقًا؟ <a id="a1">أبلغونا عنه.</a> نرد '
-                        "خلال ستة أسابيع. هاتفنا: \u2066(089) 99998-110\u2069.",
+                        "خلال ستة أسابيع. هاتفنا: \u2066(089)\u00a099998-110\u2069.",
                     ),
                     "/de/barriere-melden/",
                 )

@@ -135,15 +135,18 @@ HOME = Text(
                 fr="Vous avez une question ?",
             ),
             say(
-                "Rufen Sie die Integrationslotsin an: (089) 99998-120. Die Beratung ist kostenlos.",
-                en="Call the integration guide: (089) 99998-120. Advice is free of charge.",
-                uk="Зателефонуйте провідниці з інтеграції: (089) 99998-120. Консультація "
+                "Rufen Sie die Integrationslotsin an: (089)\u00a099998-120. Die Beratung ist "
+                "kostenlos.",
+                en="Call the integration guide: (089)\u00a099998-120. Advice is free of charge.",
+                uk="Зателефонуйте провідниці з інтеграції: (089)\u00a099998-120. Консультація "
                 "безкоштовна.",
-                ar="اتصلوا بمرشدة الاندماج: \u2066(089) 99998-120\u2069. الاستشارة مجانية.",
-                fa="به راهنمای ادغام تلفن کنید: \u2066(089) 99998-120\u2069. مشاوره رایگان است.",
-                ru="Позвоните проводнику по интеграции: (089) 99998-120. Консультация бесплатна.",
-                tr="Uyum rehberini arayın: (089) 99998-120. Danışmanlık ücretsizdir.",
-                fr="Appelez la guide d’intégration : (089) 99998-120. Le conseil est gratuit.",
+                ar="اتصلوا بمرشدة الاندماج: \u2066(089)\u00a099998-120\u2069. الاستشارة مجانية.",
+                fa="به راهنمای ادغام تلفن کنید: \u2066(089)\u00a099998-120\u2069. مشاوره "
+                "رایگان است.",
+                ru="Позвоните проводнику по интеграции: (089)\u00a099998-120. Консультация "
+                "бесплатна.",
+                tr="Uyum rehberini arayın: (089)\u00a099998-120. Danışmanlık ücretsizdir.",
+                fr="Appelez la guide d’intégration : (089)\u00a099998-120. Le conseil est gratuit.",
             ),
         ),
         links(

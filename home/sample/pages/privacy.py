@@ -4,6 +4,62 @@ from ..body import bullets, heading, paragraph, prose
 from ..words import say
 from .kinds import Text
 
+# The periods are those of "Einstellungen › Anmeldungen"; tests/home/test_sample.py compares them.
+REGISTRATION = (
+    heading(
+        say(
+            "Wenn Sie sich zu einer Schulung anmelden",
+            en="When you register for a training",
+            ar="عندما تسجلون في دورة تدريبية",
+        )
+    ),
+    paragraph(
+        say(
+            "Wir speichern Ihren Namen, Ihre E-Mail-Adresse, die Sprache unserer Mails und was Sie "
+            "im Formular sonst angeben. Damit vergeben wir die Plätze, bereiten die Schulung vor "
+            "und schreiben Ihnen dazu. Andere Stellen bekommen Ihre Angaben nicht.",
+            en="We store your name, your email address, the language of our emails and whatever "
+            "else you enter in the form. We use it to allocate the places, prepare the training "
+            "and write to you about it. No other body receives your details.",
+            ar="نحفظ اسمكم وعنوان بريدكم الإلكتروني ولغة رسائلنا وما تذكرونه في النموذج من بيانات "
+            "أخرى. ونستخدمها لتوزيع الأماكن وإعداد الدورة ومراسلتكم بشأنها. ولا تحصل جهات أخرى على "
+            "بياناتكم.",
+        )
+    ),
+    bullets(
+        say(
+            "Bestätigen Sie Ihre E-Mail-Adresse nicht, löschen wir alles nach 48 Stunden.",
+            en="If you do not confirm your email address, we delete everything after 48 hours.",
+            ar="إذا لم تؤكدوا عنوان بريدكم الإلكتروني، نحذف كل شيء بعد 48 ساعة.",
+        ),
+        say(
+            "Was Sie brauchen, um teilzunehmen, löschen wir 14 Tage nach dem letzten Termin.",
+            en="What you need in order to take part we delete 14 days after the last date.",
+            ar="نحذف ما تحتاجون إليه للمشاركة بعد 14 يومًا من آخر موعد.",
+        ),
+        say(
+            "Ihren Namen, Ihre Adressen und Ihre Antworten löschen wir spätestens 90 Tage nach dem "
+            "letzten Termin. Danach bleiben nur Zahlen, die niemandem zuzuordnen sind.",
+            en="Your name, your addresses and your answers we delete no later than 90 days after "
+            "the last date. Only figures remain that cannot be linked to anyone.",
+            ar="نحذف اسمكم وعناوينكم وإجاباتكم بعد 90 يومًا من آخر موعد على أبعد تقدير. ولا يبقى "
+            "بعد ذلك سوى أرقام لا يمكن ربطها بأي شخص.",
+        ),
+        say(
+            "Den Text unserer Mails an Sie löschen wir nach 30 Tagen.",
+            en="The text of our emails to you we delete after 30 days.",
+            ar="نحذف نص رسائلنا إليكم بعد 30 يومًا.",
+        ),
+    ),
+    paragraph(
+        say(
+            "Unter „Meine Schulungen“ können Sie Ihre Angaben jederzeit ansehen und löschen.",
+            en="Under “My trainings” you can see and delete your details at any time.",
+            ar="يمكنكم في أي وقت الاطلاع على بياناتكم وحذفها ضمن «دوراتي التدريبية».",
+        )
+    ),
+)
+
 PRIVACY = Text(
     "datenschutz",
     say("Datenschutzerklärung", en="Privacy notice", ar="بيان حماية البيانات"),
@@ -21,20 +77,20 @@ PRIVACY = Text(
                     "Landratsamt Musterland, Musterplatz 1, 87527 Sonthofen, Telefon (089) "
                     "99998-100",
                     en="Landratsamt Musterland (district office), Musterplatz 1, 87527 Sonthofen, "
-                    "Germany, phone (089) 99998-100",
+                    "Germany, phone (089)\u00a099998-100",
                     ar="إدارة مقاطعة موسترلاند (Landratsamt)، "
                     "\u2066Musterplatz 1, 87527 Sonthofen\u2069، "
-                    "الهاتف \u2066(089) 99998-100\u2069",
+                    "الهاتف \u2066(089)\u00a099998-100\u2069",
                 )
             ),
             paragraph(
                 say(
                     "Fragen zum Datenschutz beantwortet die datenschutzbeauftragte Stelle: "
-                    "datenschutz@example.org, Telefon (089) 99998-130.",
+                    "datenschutz@example.org, Telefon (089)\u00a099998-130.",
                     en="Questions about data protection are answered by the data protection "
-                    "officer: datenschutz@example.org, phone (089) 99998-130.",
+                    "officer: datenschutz@example.org, phone (089)\u00a099998-130.",
                     ar="يجيب مسؤول حماية البيانات عن أسئلتكم: \u2066datenschutz@example.org\u2069، "
-                    "الهاتف \u2066(089) 99998-130\u2069.",
+                    "الهاتف \u2066(089)\u00a099998-130\u2069.",
                 )
             ),
             heading(
@@ -75,21 +131,16 @@ PRIVACY = Text(
                     "ارتباط ما تدخلونه، ولا يُستخدم لتتبعكم.",
                 )
             ),
-            bullets(
+            paragraph(
                 say(
-                    "Meldung einer Barriere: Wir löschen sie sechs Monate nach unserer Antwort.",
-                    en="Report of a barrier: we delete it six months after our answer.",
-                    ar="الإبلاغ عن عائق: نحذف البلاغ بعد ستة أشهر من ردنا.",
-                ),
-                say(
-                    "Presseverteiler: Wir schreiben Ihnen nur, wenn Sie zugestimmt haben. Sie "
-                    "können sich jederzeit abmelden.",
-                    en="Press list: we write to you only if you have agreed. You can unsubscribe "
-                    "at any time.",
-                    ar="القائمة البريدية الصحفية: لا نراسلكم إلا بموافقتكم. ويمكنكم إلغاء الاشتراك "
-                    "في أي وقت.",
-                ),
+                    "Haben Sie eine Barriere gemeldet, löschen wir die Meldung sechs Monate nach "
+                    "unserer Antwort.",
+                    en="If you have reported a barrier, we delete the report six months after our "
+                    "answer.",
+                    ar="إذا أبلغتم عن عائق، نحذف البلاغ بعد ستة أشهر من ردنا.",
+                )
             ),
+            *REGISTRATION,
             heading(say("Rechtsgrundlage", en="Legal basis", ar="الأساس القانوني للمعالجة")),
             paragraph(
                 say(

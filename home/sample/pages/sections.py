@@ -20,22 +20,22 @@ SECTIONS = [
         ),
         say(
             "Pressemitteilungen des Landratsamts mit Fotos und Anlagen. Redaktionen erreichen die "
-            "Pressestelle unter (089) 99998-110.",
+            "Pressestelle unter (089)\u00a099998-110.",
             simple="Hier lesen Sie Neues aus dem Land-Rats-Amt.",
             en="Press releases of the district office with photos and attachments. Newsrooms reach "
-            "the press office on (089) 99998-110.",
+            "the press office on (089)\u00a099998-110.",
             uk="Пресрелізи районного управління з фотографіями та додатками. Телефон пресслужби "
-            "для редакцій: (089) 99998-110.",
+            "для редакцій: (089)\u00a099998-110.",
             ar="بيانات صحفية من إدارة المقاطعة مع صور ومرفقات. هاتف المكتب الصحفي لوسائل الإعلام: "
-            "\u2066(089) 99998-110\u2069.",
+            "\u2066(089)\u00a099998-110\u2069.",
             fa="اعلامیه‌های مطبوعاتی ادارهٔ شهرستان همراه با عکس و پیوست. تلفن دفتر مطبوعاتی برای "
-            "رسانه‌ها: \u2066(089) 99998-110\u2069.",
+            "رسانه‌ها: \u2066(089)\u00a099998-110\u2069.",
             ru="Пресс-релизы районного управления с фотографиями и приложениями. Телефон "
-            "пресс-службы для редакций: (089) 99998-110.",
+            "пресс-службы для редакций: (089)\u00a099998-110.",
             tr="İlçe idaresinin basın açıklamaları, fotoğraflar ve ekleriyle. Basın bürosunun "
-            "telefonu: (089) 99998-110.",
+            "telefonu: (089)\u00a099998-110.",
             fr="Communiqués de presse de l’administration de l’arrondissement, avec photos et "
-            "pièces jointes. Téléphone du service de presse : (089) 99998-110.",
+            "pièces jointes. Téléphone du service de presse : (089)\u00a099998-110.",
         ),
         languages=EVERY_LANGUAGE,
     ),

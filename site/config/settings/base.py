@@ -6,6 +6,8 @@ import django.conf.locale
 import environ
 from csp.constants import NONE, SELF
 
+from config.databases import database
+
 env = environ.Env()
 
 PROJECT_DIR = Path(__file__).resolve().parents[3]
@@ -23,7 +25,7 @@ INSTALLED_APPS = [
     "circles",
     "translations",
     "wagtail_localize",
-    "wagtail_localize.locales",
+    "wagtail.locales",
     "wagtail.api.v2",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -91,28 +93,6 @@ TEMPLATES = [
 ]
 
 # --- Database ---------------------------------------------------------------
-
-
-def database(url: str) -> dict:
-    """One DATABASES entry; SQLite gets what keeps writers in line and data on the disk."""
-    config = env.db_url_config(url)
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        config["ENGINE"] = "core.sqlite"
-        # IMMEDIATE takes the write lock at BEGIN: two writers wait for each other
-        # instead of failing half-way ("database is locked").
-        config["OPTIONS"] = {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": (
-                "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
-                "PRAGMA foreign_keys=ON;PRAGMA temp_store=MEMORY;"
-            ),
-        }
-    else:
-        config.setdefault("CONN_MAX_AGE", 600)
-        config["CONN_HEALTH_CHECKS"] = True
-    return config
-
 
 DATABASES = {
     "default": database(env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}"))
@@ -208,6 +188,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch")]
 # Off: after a refused first save it makes a second page with the same address behind the editor's
 # back, and a slip of the approver would count as a change that somebody else has to approve.
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "core.rich_text.NamedRichTextArea"}}
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # The office works in one; with one there is no choice.
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
@@ -227,7 +208,10 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "ods", "pdf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS = []  # An embedded video would be a request to a foreign origin.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {
+    # The endings are ours (core/stems.py), the same on both databases; PostgreSQL adds none.
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+}
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 

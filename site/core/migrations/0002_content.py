@@ -162,6 +162,7 @@ class Migration(migrations.Migration):
                 ('enforcement_body_email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail der Durchsetzungsstelle')),
                 ('enforcement_body_phone', models.CharField(blank=True, max_length=40, verbose_name='Telefon der Durchsetzungsstelle')),
                 ('enforcement_body_url', models.URLField(blank=True, verbose_name='Internetseite der Durchsetzungsstelle')),
+                ('names_machine_translation', models.BooleanField(default=False, help_text='Sagt auf einer übersetzten Seite, dass eine Maschine sie begonnen und ein Mensch sie geprüft hat. Ohne Maschine steht dort nichts.', verbose_name='Maschinelle Übersetzung nennen')),
                 ('is_sample', models.BooleanField(default=False, editable=False, verbose_name='Beispielinhalte')),
             ],
             options={

@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from ..languages import Language, active_language, language_for
 from ..reading import asked_with_page, reading_url
 from ..slugs import short_name_of
+from ..stems import with_stems
 from ..structured_data import as_script, breadcrumb_list
 from .editing import SitePageForm
 from .workflows import EditingRights
@@ -56,8 +57,17 @@ class SitePageQuerySet(PageQuerySet):
         )
         is_above = Q(page__path=Left(OuterRef("path"), F("depth_of")))
         is_above_alias = Q(page__aliases__path=Left(OuterRef("path"), F("depth_of_alias")))
+        german = SitePageQuerySet(model=Page).german().order_by()
+        is_above_german = Exists(
+            german.filter(
+                translation_key=OuterRef(OuterRef("translation_key")),
+                path__startswith=OuterRef("page__path"),
+            )
+        )
         return self.annotate(
-            has_restrictions=Exists(restrictions.filter(is_above | is_above_alias))
+            has_restrictions=Exists(
+                restrictions.filter(is_above | is_above_alias | is_above_german)
+            )
         )
 
     def for_reading(self):
@@ -114,6 +124,10 @@ class SitePage(Page):
         abstract = True
 
     @classmethod
+    def get_search_fields(cls):
+        return [with_stems(field) for field in super().get_search_fields()]
+
+    @classmethod
     def can_create_at(cls, parent):
         """A page begins in German; other languages are made by translating it."""
         begins_in_german = parent.is_root() or language_of(parent).is_source
@@ -149,11 +163,14 @@ class SitePage(Page):
     has_restrictions = True
 
     def get_view_restrictions(self):
-        """The restrictions here and above, also of the page an alias stands for."""
+        """The restrictions here and above, also of German and of the page an alias stands for."""
         if not self.has_restrictions:
             return PageViewRestriction.objects.none()
-        ends = range(self.steplen, len(self.path) + 1, self.steplen)
-        paths = [self.path[:end] for end in ends]
+        paths = [
+            path[:end]
+            for path in {self.path, self.source.path}
+            for end in range(self.steplen, len(path) + 1, self.steplen)
+        ]
         return PageViewRestriction.objects.filter(
             Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
         ).distinct()

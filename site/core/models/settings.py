@@ -76,6 +76,14 @@ class SiteSettings(BaseSiteSetting):
     privacy_page = legal_page("Datenschutzerklärung")
     accessibility_page = legal_page("Erklärung zur Barrierefreiheit")
     easy_language_page = legal_page("Leichte Sprache")
+    names_machine_translation = models.BooleanField(
+        "Maschinelle Übersetzung nennen",
+        default=False,
+        help_text=(
+            "Sagt auf einer übersetzten Seite, dass eine Maschine sie begonnen und ein Mensch sie "
+            "geprüft hat. Ohne Maschine steht dort nichts."
+        ),
+    )
     is_sample = models.BooleanField("Beispielinhalte", default=False, editable=False)
 
     base_form_class = RowForm
@@ -119,6 +127,7 @@ class SiteSettings(BaseSiteSetting):
             ],
             heading="Durchsetzungsstelle für Barrierefreiheit",
         ),
+        FieldPanel("names_machine_translation"),
     ]
 
     class Meta:

@@ -41,11 +41,8 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
         send_back = [("reject", "Zurückgeben mit Kommentar", True)]
         if self.bars(obj, user):
             return send_back
-        return [
-            ("approve", "Freigeben und veröffentlichen", False),
-            ("approve", "Freigeben mit Kommentar", True),
-            *send_back,
-        ]
+        # Always with the dialog: what goes public by one key is public by mistake.
+        return [("approve", "Freigeben und veröffentlichen", True), *send_back]
 
     def on_action(self, task_state, user, action_name, **kwargs):
         if action_name == "approve":
