@@ -2,7 +2,7 @@
 
 from django.dispatch import receiver
 from wagtail.log_actions import log
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from .models import PressReleasePage
 
@@ -17,5 +17,5 @@ def withdraw_everywhere(sender, instance, revision=None, **kwargs):
     log(instance=instance, action="wagtail.unpublish", user=user, revision=revision)
     if not instance.language.is_source:
         return
-    for translation in instance.get_translations().live():
-        translation.unpublish(user=None)
+    # Translations go offline with it, and come back with it.
+    page_unpublished.send(sender=sender, instance=instance)

@@ -13,6 +13,8 @@ class State(TextChoices):
     IN_WORK = "in_work", "in Arbeit"
     HANDED_IN = "handed_in", "eingereicht"
     SENT_BACK = "sent_back", "zurückgegeben"
+    APPROVED = "approved", "freigegeben"
     OUTDATED = "outdated", "veraltet"
     CURRENT = "current", "aktuell"
+    WITHDRAWN = "withdrawn", "zurückgezogen"
     NOT_NEEDED = "not_needed", "nicht nötig"

@@ -8,11 +8,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -183,15 +184,29 @@ def usable(answer: str, german: str, limit: int | None = None) -> str:
 
 def was_machine_translated(translation: Translation) -> bool:
     """Whether a machine began words that still stand; whoever rewrites a piece makes it theirs."""
+    key, locale = translation.source.object_id, translation.target_locale_id
+    return _words_of_machines(key, locale).exists()
+
+
+def is_from_machine(page: Page) -> bool:
+    """The same for a translated page as it was published; one query."""
+    written_at = getattr(page, "written_at", None)
+    if written_at is None:
+        return False
+    words = _words_of_machines(page.translation_key, page.locale_id)
+    return words.filter(created_at__lte=written_at).exists()
+
+
+def _words_of_machines(key: UUID, locale_id: int) -> QuerySet[StringTranslation]:
     here = StringSegment.objects.filter(
-        source_id=translation.source_id,
+        source__object_id=key,
         string_id=OuterRef("translation_of_id"),
         context_id=OuterRef("context_id"),
     )
-    return (
-        StringTranslation.objects.filter(
-            Exists(here), locale_id=translation.target_locale_id, tool_name__startswith=TOOL
-        )
-        .exclude(has_error=True)
-        .exists()
+    return StringTranslation.objects.filter(
+        Exists(here),
+        context__object_id=key,
+        locale_id=locale_id,
+        tool_name__startswith=TOOL,
+        has_error=False,
     )

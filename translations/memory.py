@@ -81,6 +81,16 @@ def exact(translation: Translation) -> dict[int, Match]:
     }
 
 
+def languages_known(source: TranslationSource) -> set[int]:
+    """The languages in which there are words for any sentence of this text, also its own."""
+    rows = StringTranslation.objects.filter(
+        translation_of__in=StringSegment.objects.filter(source=source).values("string"),
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        has_error=False,
+    )
+    return set(rows.values_list("locale_id", flat=True))
+
+
 def same(german: str, code: str) -> str:
     """What people wrote last for this sentence, wherever it stands; empty when nobody did."""
     rows = _by_people(code).filter(translation_of__data_hash=String._get_data_hash(german))

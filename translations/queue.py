@@ -1,7 +1,7 @@
 """What waits for a translator or approver, in the order in which readers need it."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.core.cache import cache
@@ -11,18 +11,23 @@ from wagtail_localize.models import StringSegment, StringTranslation
 
 from core.languages import Language
 
-from .choices import EASY_LANGUAGE, State
+from .choices import State
 from .rights import Person, languages_of, may_approve, may_translate
-from .states import Standing, open_standings, places_in_use, standing_of
+from .states import Standing, open_standings, standing_of, standings
 from .texts import Text, german_texts
 
-TRANSLATORS_WORK = (State.SENT_BACK, State.OUTDATED, State.IN_WORK, State.MISSING)
+TRANSLATORS_WORK = (
+    State.SENT_BACK,
+    State.OUTDATED,
+    State.WITHDRAWN,
+    State.IN_WORK,
+    State.MISSING,
+)
 # The number in the menu may be this old; the queue itself never is.
 MENU_SECONDS = 300
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One text in one language with what is to be done; `done` of `pieces` are translated."""
 
     text: Text
@@ -59,8 +64,20 @@ class Item:
         return "Weiter"
 
 
+class Work(NamedTuple):
+    """What waits for a person, and what they handed in and others have to approve."""
+
+    open: list[Item]
+    handed_in: list[Standing]
+
+
 def open_items(user: Person) -> list[Item]:
     """All that waits for this person in their languages, most urgent first."""
+    return work_of(user).open
+
+
+def work_of(user: Person) -> Work:
+    """All of it in two queries."""
     languages = {language.code: language for language in languages_of(user)}
     found = open_standings(languages)
     translating = {code for code in languages if may_translate(user, code)}
@@ -73,23 +90,21 @@ def open_items(user: Person) -> list[Item]:
     ]
     texts = _texts_of({key for key, _code in places})
     items = [
-        Item(texts[key], languages[code], found[key, code])
-        for key, code in places
-        if key in texts and _has_a_way(texts[key], code)
+        Item(texts[key], languages[code], found[key, code]) for key, code in places if key in texts
     ]
     items.sort(key=_urgency)
     cache.set(_menu_key(user), len(items), MENU_SECONDS)
-    return items
+    own = [standing for standing in found.values() if _was_handed_in_by(user, standing)]
+    return Work(items, own)
 
 
 def never_translated(language: Language) -> list[Item]:
     """What nobody began, asked for or decided against in this language."""
-    found = places_in_use(language.code)
+    found = standings(None, [language.code])
     items = [
         Item(text, language, standing)
         for key, text in _texts_of(None).items()
-        if _has_a_way(text, language.code)
-        and (standing := standing_of(found, key, language.code)).state == State.MISSING
+        if (standing := standing_of(found, key, language.code)).state == State.MISSING
         and not standing.is_requested
     ]
     return sorted(items, key=_urgency)
@@ -99,6 +114,11 @@ def number_of_open_items(user: Person) -> int:
     """For the menu, which is on every page of the admin; may lag behind by minutes."""
     number = cache.get(_menu_key(user))
     return len(open_items(user)) if number is None else number
+
+
+def forget_number(user: Person) -> None:
+    """What a person has just done counts at once in their menu."""
+    cache.delete(_menu_key(user))
 
 
 def with_progress(items: list[Item]) -> list[Item]:
@@ -118,20 +138,19 @@ def with_progress(items: list[Item]) -> list[Item]:
     )
     counts = {pk: (pieces, done) for pk, pieces, done in rows}
     return [
-        replace(item, pieces=pieces, done=done)
+        item._replace(pieces=pieces, done=done)
         for item in items
         for pieces, done in [counts.get(item.standing.translation_id, (0, 0))]
     ]
 
 
+def _was_handed_in_by(user: Person, standing: Standing) -> bool:
+    return standing.state == State.HANDED_IN and standing.handed_in_by == user.pk
+
+
 def _may_be_approved_by(user: Person, standing: Standing) -> bool:
     """Nobody approves what they handed in."""
     return standing.state == State.HANDED_IN and standing.handed_in_by != user.pk
-
-
-def _has_a_way(text: Text, code: str) -> bool:
-    """Easy language is written in the editor of pages, so rows have none."""
-    return text.page_id is not None or code != EASY_LANGUAGE
 
 
 def _texts_of(keys: set[UUID] | None) -> dict[UUID, Text]:

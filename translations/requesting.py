@@ -18,10 +18,12 @@ from outbox.models import OutboxMessage
 from outbox.rendering import shorten, tidy
 from outbox.services import queue_mails
 
-from .choices import EASY_LANGUAGE
+from .choices import EASY_LANGUAGE, State
 from .models import SectionLanguages, TranslationRequest
+from .states import standing_of, standings
 
 NAMED_IN_MAIL = 20
+READY = (State.CURRENT, State.APPROVED)
 
 
 @transaction.atomic
@@ -35,13 +37,24 @@ def request_translations(
 ) -> int:
     """Asks for these texts (key and title) in these languages; an earlier request is replaced.
 
-    Translators get one mail for each language, however many texts there are.
+    Nobody is asked for what is current already. Translators get one mail for each language,
+    however many texts there are. Returns how many translations were asked for.
     """
     locales = _locales(codes)
-    _store(titles, locales, user, is_wanted=True, wanted_by=wanted_by, note=note)
+    found = standings(titles.keys(), [locale.language_code for locale in locales])
+    number = 0
     for locale in locales:
-        _tell_translators(locale, list(titles.values()), user, wanted_by, note)
-    return len(titles) * len(locales)
+        open_titles = {
+            key: title
+            for key, title in titles.items()
+            if standing_of(found, key, locale.language_code).state not in READY
+        }
+        if not open_titles:
+            continue
+        _store(open_titles, [locale], user, is_wanted=True, wanted_by=wanted_by, note=note)
+        _tell_translators(locale, list(open_titles.values()), user, wanted_by, note)
+        number += len(open_titles)
+    return number
 
 
 @transaction.atomic

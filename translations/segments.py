@@ -1,10 +1,12 @@
 """The pieces of a text that are translated one by one, as a translator reads them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import models
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from .labels import SEPARATOR, Labels
 from .wording import most_alike
 
 
@@ -40,6 +42,16 @@ class Segment:
         """Whether the reader would still get this piece in German."""
         return not self.words or bool(self.error)
 
+    @property
+    def heading(self) -> str:
+        """The field or block this piece belongs to."""
+        return self.label.partition(SEPARATOR)[0]
+
+    @property
+    def part(self) -> str:
+        """What of it; empty where there is nothing else."""
+        return self.label.partition(SEPARATOR)[2]
+
 
 def segments_of(translation: Translation) -> list[Segment]:
     """All pieces in the order of the text; three queries."""
@@ -58,26 +70,48 @@ def segments_of(translation: Translation) -> list[Segment]:
     for (context, string), row in sorted(words.items(), key=lambda item: -item[1].pk):
         if (context, string) not in here:
             gone.setdefault(context, []).append(row)
-    model = source.specific_content_type.model_class()
-    return [_segment(piece, words, gone, model) for piece in pieces]
+    number = Counter(context for context, _string in here)
+    before = {
+        piece.pk: _before(piece, gone.get(piece.context_id, []), number[piece.context_id] == 1)
+        for piece in pieces
+        if (piece.context_id, piece.string_id) not in words
+    }
+    labels = Labels(source)
+    return [_segment(piece, words, before.get(piece.pk), labels) for piece in pieces]
 
 
-def _segment(piece: StringSegment, words: dict, gone: dict, model: type[models.Model]) -> Segment:
+def heir_of(segments: Iterable[Segment], gone: StringSegment) -> Segment | None:
+    """The piece that offers the words for a sentence German no longer has; None where none does."""
+    return next(
+        (
+            segment
+            for segment in segments
+            if segment.context_id == gone.context_id
+            and segment.before
+            and segment.before.german == gone.string.data
+        ),
+        None,
+    )
+
+
+def _before(piece: StringSegment, gone: list[StringTranslation], is_alone: bool) -> Before | None:
+    """What the sentence was; a field of one piece is the same field, however it was reworded."""
+    old = most_alike(piece.string.data, gone, lambda row: row.translation_of.data)
+    if old is None and is_alone and gone:
+        old = max(gone, key=lambda row: row.updated_at)
+    return Before(old.translation_of.data, old.data) if old else None
+
+
+def _segment(piece: StringSegment, words: dict, before: Before | None, labels: Labels) -> Segment:
     row = words.get((piece.context_id, piece.string_id))
     german = piece.string.data
     error = row.get_error() or "" if row else ""
-    before = None
-    if row is None:
-        old = most_alike(
-            german, gone.get(piece.context_id, []), lambda gone_row: gone_row.translation_of.data
-        )
-        before = Before(old.translation_of.data, old.data) if old else None
     return Segment(
         pk=piece.pk,
         string_id=piece.string_id,
         context_id=piece.context_id,
         path=piece.context.path,
-        label=label_of(model, piece.context.path),
+        label=labels.of(piece.context.path),
         german=german,
         words=row.data if row else "",
         is_machine=row is not None
@@ -85,11 +119,3 @@ def _segment(piece: StringSegment, words: dict, gone: dict, model: type[models.M
         error=error,
         before=before,
     )
-
-
-def label_of(model: type[models.Model], path: str) -> str:
-    """What the editor calls the field this piece stands in ("Titel", "Text")."""
-    field = model._meta.get_field(path.split(".", 1)[0])
-    if isinstance(field, models.Field):
-        return str(field.verbose_name)
-    return str(field.related_model._meta.verbose_name)

@@ -6,13 +6,13 @@ from itertools import groupby
 
 from django.utils.safestring import SafeString
 from wagtail.admin.utils import get_user_display_name
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from core.models import User
 
 from .inline import Mark, as_plain, as_shown, as_typed, marks_of
 from .models import Question, ReviewComment
-from .segments import Segment, segments_of
+from .segments import Segment, heir_of, segments_of
 from .typed import Overtaken, Place, version_of
 from .wording import changes
 
@@ -41,6 +41,11 @@ def who_was_faster(theirs: StringTranslation | None, reader: User) -> str:
         return "Sie selbst haben diese Stelle inzwischen in einem anderen Fenster geändert."
     name = get_user_display_name(theirs.last_translated_by) or "Jemand"
     return f"{name} hat diese Stelle inzwischen geändert."
+
+
+def is_kept(translation: Translation, gone: StringSegment) -> bool:
+    """Whether the screen still shows the words for a sentence that German no longer has."""
+    return heir_of(segments_of(translation), gone) is not None
 
 
 @dataclass
@@ -125,7 +130,7 @@ class Screen:
 
     @property
     def groups(self) -> list[tuple[str, list[Piece]]]:
-        rows = groupby(self.pieces, key=lambda piece: piece.segment.label)
+        rows = groupby(self.pieces, key=lambda piece: piece.segment.heading)
         return [(label, list(pieces)) for label, pieces in rows]
 
     @property

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page, TranslatableMixin
 from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.models import String
@@ -11,6 +13,9 @@ from .german import record_version
 from .memory import remember
 from .requesting import request_for_section
 from .rows import translatable_rows
+from .substitutes import Kind, forget
+from .waiting import bring_back, german_of, take_along, wait_if_german_is_not_public
+from .work import begin_above
 
 _HOME_DEPTH = 2
 
@@ -23,9 +28,9 @@ def _is_german(instance: TranslatableMixin) -> bool:
 def on_published(sender, instance, revision=None, **kwargs):
     if not _is_german(instance):
         # What was approved may be older than the path that German has by now.
-        for german in instance.get_translations():
-            if _is_german(german):
-                _same_path_everywhere(german)
+        if german := german_of(instance):
+            _same_path_everywhere(german)
+        wait_if_german_is_not_public(instance, revision)
         return
     record_version(
         instance,
@@ -35,6 +40,8 @@ def on_published(sender, instance, revision=None, **kwargs):
     _same_path_everywhere(instance)
     if instance.first_published_at == instance.last_published_at:
         request_for_section(instance, revision.user if revision else None)
+    if instance.live:
+        bring_back(instance)
 
 
 def _same_path_everywhere(german: Page) -> None:
@@ -48,20 +55,20 @@ def _same_path_everywhere(german: Page) -> None:
 
 @receiver(page_unpublished)
 def on_unpublished(sender, instance, **kwargs):
-    """Also at the end of a planned time: what is not public in German is public nowhere."""
+    """Also at the end of a planned time."""
     if _is_german(instance):
-        for page in instance.get_translations().live():
-            page.unpublish(user=None)
+        take_along(instance)
 
 
 @receiver(post_page_move)
 def on_moved(sender, instance, parent_page_before, parent_page_after, **kwargs):
-    """Translations go along, to where the new parent is translated; else they stay."""
+    """Translations go along: what is above in German is above in every language."""
     if not _is_german(instance) or parent_page_before.pk == parent_page_after.pk:
         return
-    for page in instance.get_translations():
-        parent = parent_page_after.get_translation_or_none(page.locale)
-        if parent and page.get_parent().pk != parent.pk:
+    for page in instance.get_translations().select_related("locale"):
+        begin_above(instance, page.locale, None)
+        parent = parent_page_after.get_translation(page.locale)
+        if page.get_parent().pk != parent.pk:
             page.move(parent, pos="last-child")
 
 
@@ -77,6 +84,16 @@ def on_deleted(sender, instance, **kwargs):
 def on_new_sentence(sender, instance, created, raw=False, **kwargs):
     if created and not raw:
         remember([instance])
+
+
+@receiver(post_delete, sender=get_image_model())
+def on_picture_deleted(sender, instance, **kwargs):
+    forget(Kind.PICTURE, instance.pk)
+
+
+@receiver(post_delete, sender=get_document_model())
+def on_file_deleted(sender, instance, **kwargs):
+    forget(Kind.FILE, instance.pk)
 
 
 def on_row_saved(sender, instance, raw=False, **kwargs):

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from .choices import State
+from .fact_queries import APPROVED, WITHDRAWN
 from .facts import (
     Approval,
     Begun,
@@ -14,15 +15,15 @@ from .facts import (
     Place,
     Request,
     Target,
-    Version,
     facts_about,
     facts_about_open,
 )
 from .models import GermanVersion
 
+Version = tuple[datetime, UUID, bool]  # Published at, digest, is a small correction.
 
-@dataclass(frozen=True)
-class Standing:
+
+class Standing(NamedTuple):
     """Where one text stands in one language.
 
     `since` is the moment that fits the state: outdated, handed in, sent back, published.
@@ -41,7 +42,7 @@ class Standing:
 
 
 def standings(keys: Collection[UUID] | None, codes: Collection[str]) -> dict[Place, Standing]:
-    """For these texts (all, with None) and languages; three queries, however many there are.
+    """For these texts (all, with None) and languages; one query, however many there are.
 
     What nobody began and nobody asked for is left out: it is missing (see `standing_of`).
     """
@@ -49,18 +50,13 @@ def standings(keys: Collection[UUID] | None, codes: Collection[str]) -> dict[Pla
 
 
 def open_standings(codes: Collection[str]) -> dict[Place, Standing]:
-    """The same in these languages, without what is public and current or was never asked for."""
+    """The same in these languages, without what is done or was never asked for."""
     found = _found_in(facts_about_open(codes))
     for place, standing in list(found.items()):
         is_idle = standing.state == State.MISSING and not standing.is_requested
-        if is_idle or standing.state == State.CURRENT:
+        if is_idle or standing.state in (State.CURRENT, State.APPROVED):
             del found[place]
     return found
-
-
-def places_in_use(code: str) -> dict[Place, Standing]:
-    """What is begun, asked for or decided in a language; cannot tell current from outdated."""
-    return _found_in(facts_about(None, [code], with_versions=False))
 
 
 def _found_in(facts: Facts) -> dict[Place, Standing]:
@@ -103,12 +99,12 @@ def _standing(place: Place, facts: Facts) -> Standing:
     begun = facts.translations.get(place)
     request = facts.requests.get(place)
     approval = _approval(target and target.pk, begun and begun.pk, facts)
-    made_at = (target.is_live and target.made_at) if target else (begun and begun.made_at)
-    changed = changed_since(facts.versions.get(place[0], []), made_at) if made_at else None
-    is_public = target.is_live if target else bool(made_at)
+    is_public = target.is_live if target else bool(begun and begun.made_at)
+    public = (target or begun) if is_public else None
+    made_at, changed = (public.made_at, public.changed_at) if public else (None, None)
     # What was published since then has fulfilled the request.
     wish = None if request and made_at and made_at >= request.requested_at else request
-    state, since = _state(approval, is_public, made_at or None, changed, request, begun, target)
+    state, since = _state(approval, is_public, made_at, changed, request, begun, target)
     return Standing(
         state,
         since,
@@ -135,8 +131,13 @@ def _state(
         return State.HANDED_IN if approval.is_open else State.SENT_BACK, approval.at
     if is_public:
         return (State.OUTDATED, changed) if changed else (State.CURRENT, made_at)
+    stage = target.stage if target else ""
+    if stage == APPROVED:
+        return State.APPROVED, None
     if request and not request.is_wanted:
         return State.NOT_NEEDED, None
+    if stage == WITHDRAWN:
+        return State.WITHDRAWN, None
     # A draft that only a machine or a command made is not begun; easy language has no pieces.
     if (begun and begun.touched_at) or (target and not (begun and begun.is_enabled)):
         return State.IN_WORK, begun.touched_at if begun else None

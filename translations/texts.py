@@ -1,9 +1,8 @@
 """What there is to translate: German pages and rows, with their section and their deadline."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -21,8 +20,7 @@ _SECTION_DEPTH = 3
 _MANY = 300
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A German page or row; `section` names the part of the site it belongs to.
 
     `deadline` is the day from which readers need it: the end of an embargo, the day of a training.

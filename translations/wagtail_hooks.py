@@ -8,6 +8,7 @@ from .hooks import (  # noqa: F401 - they register their hooks
     easy_language,
     german_page,
     guard,
+    history,
     menu,
     questions,
     takeover,

@@ -30,6 +30,9 @@ def most_alike(
 
 def changes(before: str, after: str) -> list[tuple[str, str]]:
     """What to read on the way from one wording to the other: ("same"|"gone"|"new", text)."""
+    if likeness(before, after) < ALIKE:
+        # Word by word it would be a riddle.
+        return [("gone", before), ("same", " "), ("new", after)]
     old, new = _TOKENS.findall(before), _TOKENS.findall(after)
     pieces = []
     for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -15,8 +15,10 @@ from wagtail_localize.models import (
 
 from core.models import User
 
+from .choices import EASY_LANGUAGE
+from .easy_language.beginning import begin as begin_easy_page
 from .letters import tell_approvers
-from .models import RowReview
+from .models import RowReview, Waiting
 
 _PERSON = StringTranslation.TRANSLATION_TYPE_MANUAL
 _MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
@@ -36,7 +38,7 @@ def begin(german: TranslatableMixin, locale: Locale, user: User | None) -> Trans
     if german.locale.language_code != settings.LANGUAGE_CODE:
         raise ValidationError("Übersetzt wird nur aus dem Deutschen.")
     if isinstance(german, Page):
-        _begin_above(german, locale, user)
+        begin_above(german, locale, user)
     source, _ = TranslationSource.get_or_create_from_instance(german)
     translation, _created = Translation.objects.get_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
@@ -51,9 +53,14 @@ def begin(german: TranslatableMixin, locale: Locale, user: User | None) -> Trans
     return translation
 
 
-def _begin_above(german: Page, locale: Locale, user: User | None) -> None:
+def begin_above(german: Page, locale: Locale, user: User | None) -> None:
+    """The pages above it get their drafts; in Leichte Sprache those with room for own words."""
     above = german.get_parent().specific
-    if above.depth > 1 and not above.has_translation(locale):
+    if above.depth == 1 or above.has_translation(locale):
+        return
+    if locale.language_code == EASY_LANGUAGE:
+        begin_easy_page(above, user)
+    else:
         begin(above, locale, user)
 
 
@@ -169,7 +176,7 @@ def _hand_in_page(translation: Translation, user: User) -> None:
 def _save_draft(translation: Translation, user: User) -> Page:
     """A new version of the translated page; what readers get stays as it is."""
     page = target_of(translation)
-    if not isinstance(page, Page) or not page.live:
+    if not isinstance(page, Page) or not (page.live or Waiting.objects.filter(page=page).exists()):
         translation.save_target(user=user, publish=False)
         return target_of(translation)
     # The package would write the new words into the page itself, where they are public at once.

@@ -13,7 +13,12 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, TaskState, WorkflowState
 
+from .models import SitePage
 from .models.workflows import DECISION_VIEW
+
+# Rooms tell more about a page that an approval just published: called with request and page.
+AFTER_APPROVAL = "after_office_approval"
+WAITS_FOR_GERMAN = "Freigegeben, erscheint zusammen mit der deutschen Seite"
 
 
 def sent_back(page: Page) -> TaskState | None:
@@ -124,6 +129,7 @@ def tell(request: HttpRequest, decision: TaskState) -> None:
     """The message about a decision of the person who reads it."""
     page = decision.revision.as_object()
     title = page.get_admin_display_title()
+    waits = isinstance(page, SitePage) and not page.language.is_source and not page.german_is_live
     if decision.status == TaskState.STATUS_REJECTED:
         author = decision.workflow_state.requested_by
         to = f" an {get_user_display_name(author)}" if author else ""
@@ -132,9 +138,13 @@ def tell(request: HttpRequest, decision: TaskState) -> None:
         messages.success(request, f"Freigegeben, es fehlt noch eine andere Freigabe: „{title}“")
     elif page.go_live_at and page.go_live_at > timezone.now():
         messages.success(request, f"Freigegeben, erscheint am {at(page.go_live_at)}: „{title}“")
+    elif waits:
+        messages.success(request, f"{WAITS_FOR_GERMAN}: „{title}“")
     else:
         link = messages.button(page.get_url(request) or "", "Auf der Website ansehen")
         messages.success(request, f"Freigegeben und veröffentlicht: „{title}“", buttons=[link])
+        for say_more in hooks.get_hooks(AFTER_APPROVAL):
+            say_more(request, page)
 
 
 @hooks.register("register_admin_urls")

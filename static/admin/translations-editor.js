@@ -2,6 +2,7 @@
 // Without this the same form has buttons. Nothing that was typed is ever taken off the screen.
 const AFTER_LAST_KEY = 800; // milliseconds
 const AGAIN_AFTER = [3000, 10000, 30000];
+const SIGNED_OUT = "Sie sind nicht mehr angemeldet. Ihr Text bleibt hier stehen.";
 
 // What an answer adds to the screen must not move a button from under the finger that presses it.
 let released = Promise.resolve();
@@ -54,18 +55,25 @@ class Piece {
 
   async save(isAsked = false) {
     clearTimeout(this.timer);
-    if (!this.isUnsaved || this.isSending || (this.isStuck && !isAsked)) return;
+    // Between two texts only a person decides.
+    const isWaiting = this.isStuck && !(isAsked && this.conflict.hidden);
+    if (!this.sending && this.isUnsaved && !isWaiting) this.sending = this.sendWords();
+    await this.sending;
+  }
+
+  async sendWords() {
     const words = this.field.value.trim();
-    this.isSending = true;
     this.say("wird gespeichert …");
     const [status, answer] = await send(this.row.dataset, words);
     await released;
-    this.isSending = false;
+    this.sending = null;
     this.again.hidden = true;
+    this.isKept = status === 410;
     if (status === 200) this.wasStored(words, answer);
     else if (status === 409) this.wasOvertaken(answer);
     else this.wasRefused(status, answer);
     announce();
+    if (status === 200) await this.save();
   }
 
   wasStored(words, answer) {
@@ -78,7 +86,6 @@ class Piece {
     this.say(answer.message);
     showProgress(answer.done, answer.total);
     this.warn(answer.warnings);
-    if (this.isUnsaved) this.save();
   }
 
   wasOvertaken(answer) {
@@ -193,12 +200,18 @@ async function send({ url, place, seen }, words) {
     if (isAnswer) return [response.status, await response.json()];
     // To the page for signing in, or refused because somebody else has signed in since.
     if (response.type === "opaqueredirect" || response.status === 403) {
-      return [401, { message: "Sie sind nicht mehr angemeldet. Ihr Text bleibt hier stehen." }];
+      return [401, { message: SIGNED_OUT }];
     }
     return [response.status, { message: `Der Server antwortet nicht (${response.status}).` }];
   } catch {
     return [0, {}];
   }
+}
+
+// Whoever is signed in is sent on from the page for signing in.
+async function isSignedOut() {
+  const response = await fetch(desk.dataset.login, { redirect: "manual" }).catch(() => null);
+  return response?.status === 200;
 }
 
 // Signing in again, in another window, draws a new one.
@@ -238,11 +251,26 @@ function mirrors(place) {
 // A piece that gets its words stays where it is until the filter is set anew.
 function filter(onlyOpen) {
   for (const { row } of pieces) row.hidden = onlyOpen && Boolean(row.dataset.done);
-  for (const group of desk.querySelectorAll(".desk-group")) {
+  for (const group of desk.querySelectorAll(".desk-group:not(#eigenes)")) {
     const rows = [...group.querySelectorAll(".desk-piece")];
     group.hidden = onlyOpen && rows.every((row) => row.hidden || !("piece" in row.dataset));
   }
   desk.querySelector("[data-nothing-open]").hidden = pieces.some(({ row }) => !row.hidden);
+}
+
+// Leaving, too, loses nothing: first all is stored, and what cannot be stored keeps the page.
+async function mayLeave() {
+  await Promise.all(pieces.map((piece) => piece.save(true)));
+  const left = pieces.find((piece) => piece.isUnsaved && !piece.isKept);
+  if (left) {
+    left.row.hidden = false;
+    left.field.focus();
+  } else if (await isSignedOut()) {
+    saving.replaceChildren(SIGNED_OUT, " ", loginLink());
+  } else {
+    return true;
+  }
+  return false;
 }
 
 // --- Keyboard -----------------------------------------------------------------------
@@ -282,14 +310,28 @@ if (form) {
   desk.querySelector("[data-filter]").addEventListener("change", (event) => filter(event.target.checked));
   desk.addEventListener("keydown", pressed);
   let isLeaving = false;
-  form.addEventListener("submit", () => {
-    isLeaving = true;
+  let isAsking = false;
+  form.addEventListener("submit", async (event) => {
+    if (!isLeaving) {
+      event.preventDefault();
+      if (isAsking) return;
+      isAsking = true;
+      isLeaving = await mayLeave();
+      isAsking = false;
+      if (isLeaving) form.requestSubmit(event.submitter);
+      return;
+    }
     const seen = pieces.map(({ row }) => [row.dataset.place, row.dataset.seen]);
     form.querySelector("[data-seen]").value = JSON.stringify(Object.fromEntries(seen));
   });
   window.addEventListener("beforeunload", (event) => {
     if (!isLeaving && pieces.some((piece) => piece.isUnsaved)) event.preventDefault();
   });
+  const header = document.querySelector(".w-slim-header");
+  new ResizeObserver(() => {
+    desk.style.setProperty("--desk-header", `${header.offsetHeight}px`);
+  }).observe(header);
+  window.addEventListener("pageshow", () => { isLeaving = false; });
   window.addEventListener("online", () => pieces.forEach((piece) => piece.save(true)));
   announce();
 }

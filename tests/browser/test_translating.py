@@ -17,7 +17,7 @@ LAST_WORDS = "ساعات استشارة مفتوحة في البلدية"
 LEAD = "Kommen Sie <b>ohne Termin</b> vorbei."
 LEAD_WORDS = "تعالوا <b>دون موعد</b>."
 
-PAGES = 9
+PAGES = 11
 
 # Pages whose German title was changed after they were translated and published in Arabic.
 MADE = f"""
@@ -141,6 +141,38 @@ def test_who_was_signed_out_keeps_the_text_and_signs_in_beside(desk):
     desk.context.add_cookies(cookies)
     desk.get_by_role("button", name="noch einmal versuchen").click()
     expect(state_of(desk, 1)).to_contain_text("gespeichert um")
+
+
+def test_who_was_signed_out_and_saves_everything_loses_nothing(desk):
+    cookies, address = desk.context.cookies(), desk.url
+    desk.context.clear_cookies()
+    field(desk, 1).fill(FIRST_WORDS)
+    desk.get_by_role("button", name="Alles speichern").click()
+    expect(state_of(desk, 1)).to_contain_text("Sie sind nicht mehr angemeldet.")
+    expect(field(desk, 1)).to_have_value(FIRST_WORDS)
+    assert desk.url == address
+    desk.context.add_cookies(cookies)
+    desk.get_by_role("button", name="Alles speichern").click()
+    expect(desk.locator(".messages")).to_contain_text("Gespeichert.")
+    expect(field(desk, 1)).to_have_value(FIRST_WORDS)
+    desk.context.clear_cookies()
+    desk.get_by_role("button", name="Einreichen").click()
+    expect(desk.locator("[data-saving]")).to_contain_text("Sie sind nicht mehr angemeldet.")
+    assert desk.url.split("#")[0] == address
+
+
+def test_saving_everything_does_not_decide_between_two_texts(desk):
+    other = desk.context.new_page()
+    other.goto(desk.url)
+    field(desk, 1).fill("أول")
+    expect(state_of(desk, 1)).to_contain_text("gespeichert um")
+    field(other, 1).fill("ثان")
+    other.get_by_role("button", name="Alles speichern").click()
+    expect(other.locator("[data-conflict]").first).to_contain_text("أول")
+    other.get_by_role("button", name="Alles speichern").click()
+    expect(other.locator("[data-conflict]").first).to_be_visible()
+    desk.reload()
+    expect(field(desk, 1)).to_have_value("أول")
 
 
 def test_two_windows_do_not_overwrite_each_other(desk):

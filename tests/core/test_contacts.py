@@ -93,6 +93,14 @@ def test_arabic_words_on_an_arabic_page_need_no_mark(client, contact, place):
 
 
 @everywhere
+def test_what_is_still_german_in_an_arabic_contact_says_so(client, contact, place):
+    in_arabic(contact, "التنسيق")
+    soup = BeautifulSoup(client.get(f"/ar/{place(contact)}").content, "html.parser")
+    role = next(bdi for bdi in soup.select(".contact bdi") if bdi.string == "Ansprechstelle")
+    assert role["lang"] == "de"
+
+
+@everywhere
 @pytest.mark.parametrize("code", ["de", "ar"])
 def test_without_consent_a_private_person_is_shown_nowhere(client, contact, place, code):
     in_arabic(contact, "التنسيق")

@@ -1,6 +1,9 @@
 """What happens to a German page happens to its translations."""
 
+from http import HTTPStatus
+
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -8,6 +11,7 @@ from wagtail.models import Page
 
 from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory
+from tests.factories.home import translated as page_in
 from tests.factories.news import publish, published
 from tests.factories.translations import language, translated
 
@@ -59,12 +63,26 @@ def test_moved_in_german_moves_to_the_same_path_everywhere(home, client):
     assert not any(Page.find_problems())
 
 
-def test_moved_below_a_page_that_is_not_translated_stays_where_it_is(home):
+@pytest.mark.parametrize("code", ["ar", "de-simple"])
+def test_moved_below_an_untranslated_page_it_gets_that_one_as_a_draft(home, client, code):
     above, page = StandardPageFactory(slug="ehrenamt"), StandardPageFactory(slug="mitmachen")
-    translated(page)
+    page_in(page, code)
     page.move(above, pos="last-child")
-    assert arabic_of(page).live
+    moved = page.get_translation(language(code))
+    assert moved.live
+    assert moved.url_path.endswith("/ehrenamt/mitmachen/")
+    assert moved.get_parent().translation_key == above.translation_key
+    assert not moved.get_parent().live
     assert not any(Page.find_problems())
+    assert not is_german(client, f"/{code}/ehrenamt/mitmachen/")
+    assert is_german(client, f"/{code}/ehrenamt/")
+
+
+def is_german(client, address: str) -> bool:
+    """Whether a reader of another language gets the German text there."""
+    answer = client.get(address)
+    assert answer.status_code == HTTPStatus.OK
+    return BeautifulSoup(answer.content, "html.parser").main.get("lang") == "de"
 
 
 def test_a_new_path_in_german_is_the_path_everywhere(home):

@@ -2,12 +2,22 @@
 
 from http import HTTPStatus
 
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from wagtail_localize.models import StringSegment
 
 from tests.factories.home import StandardPageFactory
-from tests.factories.translation_desk import TEXT, at, form_of, screen, segment_of, stored, typed
+from tests.factories.translation_desk import (
+    TEXT,
+    at,
+    form_of,
+    key_of,
+    screen,
+    segment_of,
+    stored,
+    typed,
+)
 from tests.factories.translations import begun, public, written
 from translations.segments import segments_of
 from translations.work import target_of
@@ -76,6 +86,30 @@ def test_words_for_a_german_sentence_that_vanished_wait_at_the_new_one(desk, tra
     proposal = soup.select_one(".desk-proposal")
     assert "ساعات الاستشارة" in proposal.get_text()
     assert proposal.select_one("button")["value"] == "ساعات الاستشارة"
+
+
+def test_words_for_a_field_that_says_something_else_wait_there_too(desk, translation, page):
+    segment = segment_of(translation, "Jeden Dienstag.")
+    page.lead = "Geschlossen bis Ostern."
+    page.save_revision().publish()
+    answer = typed(desk, translation, segment, "كل ثلاثاء")
+    assert answer.json()["message"].endswith("dann stehen sie bei der neuen Fassung.")
+    row = screen(desk, translation).select("[data-piece]")[1]
+    assert "Geschlossen bis Ostern." in row.get_text()
+    assert row.select_one("[data-take]")["value"] == "كل ثلاثاء"
+    assert "Jeden Dienstag." in row.select_one(".desk-changes del").get_text()
+
+
+def test_words_that_have_no_place_any_more_are_not_said_to_be_kept(desk, translation, page):
+    segment = segment_of(translation, "Bitte")
+    data = form_of(screen(desk, translation)) | {f"words-{key_of(segment)}": "كلمة"}
+    page.body = [("prose", "<p>Alles ist anders.</p><p>Wirklich.</p>")]
+    page.save_revision().publish()
+    assert "nur noch hier im Feld" in typed(desk, translation, segment, "كلمة").json()["message"]
+    answer = desk.post(at("edit", translation), data, follow=True)
+    messages = BeautifulSoup(answer.content, "html.parser").select_one(".messages").get_text()
+    assert "Bitte kommen Sie vorher" in messages
+    assert "„كلمة“" in messages
 
 
 def test_what_changed_in_german_is_shown_word_by_word(desk, translation, page):

@@ -1,7 +1,7 @@
 """Files that are broken, hostile or something else: a clear sentence, never an error."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -98,9 +98,9 @@ def arabic(db):
     return person_in("Übersetzung Arabisch")
 
 
-def archive(*files: tuple[str, bytes]) -> bytes:
+def archive(*files: tuple[str, bytes], packing: int = ZIP_DEFLATED) -> bytes:
     packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as made:
+    with ZipFile(packed, "w", packing) as made:
         for name, data in files:
             made.writestr(name, data)
     return packed.getvalue()
@@ -139,6 +139,13 @@ def test_archives_in_archives_and_too_many_files_are_refused(arabic):
     many = archive(*((f"{n}.po", b"") for n in range(upload.MOST_FILES + 1)))
     assert problems(many, arabic) == ["Das Archiv enthält mehr als 500 Dateien."]
     assert problems(archive(), arabic) == ["Das Archiv ist leer."]
+
+
+@pytest.mark.parametrize("packing", [ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_an_archive_with_spoilt_content_is_refused(arabic, packing):
+    data = bytearray(archive(("x.po", b"Words and more words. " * 200), packing=packing))
+    data[50:90] = b"\xff" * 40
+    assert "beschädigt" in problems(bytes(data), arabic)[0]
 
 
 @pytest.mark.parametrize("cut", [5, 30, 60, -10])

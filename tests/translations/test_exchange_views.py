@@ -89,6 +89,16 @@ def test_who_has_no_language_has_no_files(home):
         assert is_refused(client.get(reverse(name)))
 
 
+def test_the_desk_leads_to_the_files(arabic):
+    queue = arabic.get(reverse("translations:queue")).content.decode()
+    assert f'href="{reverse("translations:export_many")}"' in queue
+    files = arabic.get(reverse("translations:export_many")).content.decode()
+    assert f'href="{reverse("translations:import_many")}"' in files
+    easy = signed_in(person_in("Übersetzung Leichte Sprache"))
+    queue = easy.get(reverse("translations:queue")).content.decode()
+    assert reverse("translations:export_many") not in queue
+
+
 def test_visitors_are_asked_to_sign_in(client, translation):
     addresses = [export_url(translation), import_url(translation), *map(reverse, MANY)]
     for address in addresses:

@@ -92,6 +92,12 @@ def test_only_languages_with_pieces_begin(page, code):
     assert begin(administration, page, code).status_code == HTTPStatus.NOT_FOUND
 
 
+def test_only_what_is_public_begins(desk, page):
+    page.unpublish()
+    assert begin(desk, page, "ar").status_code == HTTPStatus.NOT_FOUND
+    assert not Translation.objects.exists()
+
+
 def test_beginning_asks_who_may(desk, page, translation):
     assert begin(desk, page, "fr").status_code == HTTPStatus.FORBIDDEN
     address = reverse("translations:begin", args=[page.translation_key, "ar"])

@@ -67,7 +67,7 @@ def measure(name: str) -> int:
 
     django.setup()
     for label, value, compared in importlib.import_module(FILES.get(name, name)).rows():
-        print(f"  {label:<58} {value:>16}   {compared}", flush=True)
+        print(f"  {label:<58} {value:>26}   {compared}", flush=True)
     return 0
 
 

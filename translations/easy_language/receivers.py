@@ -2,6 +2,7 @@
 
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from wagtail.models import Page
 from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
@@ -17,6 +18,8 @@ def on_published(sender, instance, **kwargs):
 
 @receiver(pre_save, sender=Translation)
 def never_piece_by_piece(sender, instance, raw=False, **kwargs):
-    """An enabled translation would take the page out of the normal editor."""
-    if not raw and instance.target_locale.language_code == EASY_LANGUAGE:
+    """An enabled translation would take the page out of the normal editor; rows have pieces."""
+    if raw or instance.target_locale.language_code != EASY_LANGUAGE:
+        return
+    if issubclass(instance.source.specific_content_type.model_class(), Page):
         instance.enabled = False

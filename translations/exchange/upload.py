@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from lzma import LZMAError
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -83,7 +84,7 @@ def _unpacked(file: UploadedFile, name: str) -> Iterator[Opened]:
         yield Opened(name, problem="Das Archiv ist beschädigt oder anders gepackt als üblich.")
     except RuntimeError:
         yield Opened(name, problem="Das Archiv ist mit einem Passwort geschützt.")
-    except (zlib.error, EOFError, OSError, ValueError):
+    except (zlib.error, LZMAError, EOFError, OSError, ValueError):
         yield Opened(name, problem="Das Archiv ist beschädigt.")
 
 

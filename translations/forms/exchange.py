@@ -79,7 +79,10 @@ class ExportForm(ChosenForm):
     scope = forms.ChoiceField(
         label="Welche Texte",
         choices=[
-            ("open", "Was zu tun ist: fehlt, in Arbeit, zurückgegeben oder veraltet"),
+            (
+                "open",
+                "Was zu tun ist: fehlt, in Arbeit, zurückgegeben, zurückgezogen oder veraltet",
+            ),
             ("all", "Alle"),
         ],
         widget=forms.RadioSelect,

@@ -7,6 +7,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from core.models import SitePage
+from core.review import AFTER_APPROVAL
 
 from ..choices import State
 from ..forms.desk import NAMES, foreign_languages
@@ -37,6 +38,7 @@ def say_what_goes_stale(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("after_publish_page")
+@hooks.register(AFTER_APPROVAL)
 def say_what_went_stale(request: HttpRequest, page: Page) -> None:
     if not _is_german(page):
         return

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.template.loader import get_template
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
@@ -18,17 +19,15 @@ class QuestionsPanel(Component):
     order = 240
     template_name = "translations/questions_panel.html"
 
-    def get_context_data(self, parent_context: Any) -> dict:
-        rows = open_questions()
-        return {"questions": list(rows[:ROWS]), "count": rows.count()}
-
     def render_html(self, parent_context: Any = None) -> str:
-        user = parent_context["request"].user
-        return super().render_html(parent_context) if may_request(user) and _any() else ""
-
-
-def _any() -> bool:
-    return open_questions().exists()
+        if not may_request(parent_context["request"].user):
+            return ""
+        questions = list(open_questions()[: ROWS + 1])
+        if not questions:
+            return ""
+        count = len(questions) if len(questions) <= ROWS else open_questions().count()
+        context = {"questions": questions[:ROWS], "count": count}
+        return get_template(self.template_name).render(context)
 
 
 @hooks.register("construct_homepage_panels")

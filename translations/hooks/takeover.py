@@ -10,8 +10,6 @@ from wagtail_localize.models import Translation
 
 from ..choices import EASY_LANGUAGE
 
-WRITTEN_BY_HAND = {settings.LANGUAGE_CODE, EASY_LANGUAGE}
-
 
 # Before the guard, which would refuse translators a row, and before the package's own editor.
 @hooks.register("before_edit_page", order=-3)
@@ -28,7 +26,8 @@ def row_to_our_screen(request: HttpRequest, instance) -> HttpResponse | None:
 
 def _instead_of_the_form(request: HttpRequest, instance) -> HttpResponse | None:
     """A form would write past the pieces: the next one that is handed in undoes it."""
-    if instance.locale.language_code in WRITTEN_BY_HAND:
+    code = instance.locale.language_code
+    if code == settings.LANGUAGE_CODE or (code == EASY_LANGUAGE and isinstance(instance, Page)):
         return None
     translation = Translation.objects.filter(
         source__object_id=instance.translation_key,

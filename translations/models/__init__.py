@@ -8,6 +8,7 @@ from .memory import MemoryWord
 from .requests import SectionLanguages, TranslationRequest
 from .rows import RowReview
 from .talk import Question, ReviewComment
+from .waiting import Waiting
 
 __all__ = [
     "ConfirmedWarning",
@@ -22,4 +23,5 @@ __all__ = [
     "RowReview",
     "SectionLanguages",
     "TranslationRequest",
+    "Waiting",
 ]

@@ -5,7 +5,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.errors import refused_in_plain_sight
 
-from ..views import beginning, editor, preview, questions, review, words
+from ..views import beginning, editor, preview, questions, review, substitutes, words
 
 urlpatterns = [
     path("beginnen/<uuid:key>/<str:code>/", beginning.begin, name="begin"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/", editor.edit, name="edit"),
     path("<int:pk>/stelle/<int:segment>/", words.words, name="words"),
     path("<int:pk>/stelle/<int:segment>/aehnlich/", words.near, name="near"),
+    path("<int:pk>/eigenes/<int:segment>/", substitutes.substitute, name="substitute"),
     path("<int:pk>/anmerkung/<int:comment>/", review.done, name="comment_done"),
     path("<int:pk>/einreichen/", review.hand_in, name="hand_in"),
     path("<int:pk>/zuruecknehmen/", review.withdraw, name="withdraw"),

@@ -15,6 +15,7 @@ from .. import work
 from ..choices import EASY_LANGUAGE
 from ..rights import may_translate
 from ..rows import translatable_rows
+from ..texts import german_texts
 from .people import DeskRequest
 
 
@@ -26,14 +27,17 @@ def begin(request: DeskRequest, key: UUID, code: str) -> HttpResponse:
     if not may_translate(request.user, code):
         raise PermissionDenied
     german = german_of(key)
-    if german is None or code == EASY_LANGUAGE:
+    # A page in easy language has sentences of its own; a row is a word or two.
+    if german is None or (code == EASY_LANGUAGE and isinstance(german, Page)):
         raise Http404
     locale = get_object_or_404(Locale, language_code=code)
     return redirect("translations:edit", work.begin(german, locale, request.user).pk)
 
 
 def german_of(key: UUID) -> TranslatableMixin | None:
-    """The German page or row with this key."""
+    """The German page or row with this key, where it is offered for translation."""
+    if not german_texts({key}):
+        return None
     german = {"translation_key": key, "locale__language_code": settings.LANGUAGE_CODE}
     if page := Page.objects.filter(**german).first():
         return page.specific

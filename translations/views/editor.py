@@ -10,16 +10,21 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, Translation
 
 from core.languages import language_for
 
 from .. import questions, review
+from ..approved import approved
 from ..beside import add_help, near_proposals
+from ..choices import EASY_LANGUAGE, State
+from ..inline import as_plain
 from ..machine import machine_for
 from ..rights import may_translate
 from ..segments import segments_of
-from ..side_by_side import Screen, Unsaved, screen_of
+from ..side_by_side import Screen, Unsaved, is_kept, screen_of
+from ..states import standing_of, standings
+from ..substitutes import substitutes_of
 from ..typed import CannotStore, Overtaken, Place, piece_at, store, version_of
 from ..work import NotNow, refuse_if_closed, target_of
 from .opening import LOCKED, crumbs, for_both, language_name, optional, refuse
@@ -66,13 +71,21 @@ def store_form(request: DeskRequest, translation: Translation) -> HttpResponse |
             status = LOCKED if isinstance(error, NotNow) else status
         else:
             if piece.pk is None:
-                messages.warning(request, GONE)
+                messages.warning(request, _where_it_went(translation, piece, typed))
     if not unsaved:
         return None
     count = len(unsaved)
     what = "Eine Stelle ist" if count == 1 else f"{count} Stellen sind"
     messages.error(request, f"{what} nicht gespeichert. Was Sie geschrieben haben, steht noch da.")
     return show(request, translation, unsaved, status=status)
+
+
+def _where_it_went(translation: Translation, piece: StringSegment, typed: str) -> str:
+    """Words for a sentence that German no longer has: where they are, or the words themselves."""
+    if is_kept(translation, piece):
+        return GONE
+    german = as_plain(piece.string.data)
+    return f"Auf Deutsch gibt es nicht mehr: „{german}“. Sie hatten dazu geschrieben: „{typed}“"
 
 
 def _changed_in(data: QueryDict) -> list[tuple[Place, str, str]]:
@@ -125,23 +138,31 @@ def show(
     screen = screen_of(translation, unsaved or {}, segments)
     add_help(screen, translation)
     add_near(screen, translation, request.GET.get("aehnlich", ""))
-    language = language_for(translation.target_locale.language_code)
-    name = language_name(translation)
     submission = review.submission_of(translation, segments)
     context = {
         "translation": translation,
-        "language": language,
-        "language_name": name,
         "screen": screen,
         "seen": json.dumps(screen.seen),
-        "header_title": f"{translation.source.object_repr} – {name}",
-        "header_icon": "wagtail-localize-language",
-        "breadcrumbs_items": crumbs(f"{translation.source.object_repr} – {name}"),
+        "substitutes": substitutes_of(translation),
+        **_heading(translation),
         **_standing(request, translation, submission),
+        "only_hand_in": submission is None and _has_only_to_be_handed_in(translation, screen),
         **_links(translation, screen),
         **more,
     }
     return TemplateResponse(request, "translations/edit.html", context, status=status)
+
+
+def _heading(translation: Translation) -> dict:
+    name = language_name(translation)
+    title = f"{translation.source.object_repr} – {name}"
+    return {
+        "language": language_for(translation.target_locale.language_code),
+        "language_name": name,
+        "header_title": title,
+        "header_icon": "wagtail-localize-language",
+        "breadcrumbs_items": crumbs(title),
+    }
 
 
 def add_near(screen: Screen, translation: Translation, key: str) -> None:
@@ -174,7 +195,16 @@ def _standing(request: DeskRequest, translation: Translation, submission) -> dic
             submission is not None and translation.source.last_updated_at > submission.at
         ),
         "returned": review.return_of(translation),
+        "approved": approved(translation, target_of(translation)) if submission is None else None,
     }
+
+
+def _has_only_to_be_handed_in(translation: Translation, screen: Screen) -> bool:
+    """German changed, and there is no piece that would say what to do now."""
+    if screen.done < screen.total or not screen.total:
+        return False
+    key, code = translation.source.object_id, translation.target_locale.language_code
+    return standing_of(standings([key], [code]), key, code).state == State.OUTDATED
 
 
 def _links(translation: Translation, screen: Screen) -> dict[str, str]:
@@ -188,16 +218,18 @@ def _links(translation: Translation, screen: Screen) -> dict[str, str]:
             "german_url": german.get_url() if german.live else "",
             "public_url": target.get_url() if target.live else "",
         }
+    code = translation.target_locale.language_code
+    # A row in easy language is a word or two: no other program helps with it.
+    if code != EASY_LANGUAGE:
+        links |= {
+            "import_url": optional("translations:import", translation.pk),
+            "po_url": optional("translations:export", translation.pk, "po"),
+            "xliff_url": optional("translations:export", translation.pk, "xliff12"),
+        }
+    machine = "translations:machine" if machine_for(code) else ""
     return {
         **links,
         "memory_url": optional("translations:memory", translation.pk),
-        "machine_url": (
-            optional("translations:machine", translation.pk)
-            if machine_for(translation.target_locale.language_code)
-            else ""
-        ),
-        "import_url": optional("translations:import", translation.pk),
-        "po_url": optional("translations:export", translation.pk, "po"),
-        "xliff_url": optional("translations:export", translation.pk, "xliff12"),
+        "machine_url": optional(machine, translation.pk),
         "findings_url": optional("translations:findings", translation.pk),
     }

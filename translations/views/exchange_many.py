@@ -11,10 +11,11 @@ from wagtail_localize.models import Translation
 from core.languages import Language
 from core.models import User
 
-from ..choices import EASY_LANGUAGE, State
+from ..choices import EASY_LANGUAGE
 from ..exchange.formats import archive_of
 from ..exchange.intake import read_all
 from ..forms.exchange import ChosenForm, ExportForm, FilesForm
+from ..queue import TRANSLATORS_WORK
 from ..rights import languages_of, may_approve, may_translate
 from ..states import standings
 from .exchange import download, shown
@@ -23,7 +24,7 @@ from .people import DeskRequest
 
 # More takes longer than a browser waits.
 MOST_TEXTS = 500
-TO_DO = {State.MISSING, State.IN_WORK, State.SENT_BACK, State.OUTDATED}
+TO_DO = set(TRANSLATORS_WORK)
 
 
 @never_cache

@@ -5,10 +5,11 @@ from functools import wraps
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from ..choices import EASY_LANGUAGE
@@ -19,13 +20,17 @@ LOCKED = 423
 
 
 def translation_or_404(pk: int) -> Translation:
-    """A translation of the desk: from German, and not into easy language, which has no pieces."""
+    """A translation of the desk: from German, and no page in easy language, which has no pieces."""
     rows = Translation.objects.select_related(
         "source__locale", "source__specific_content_type", "source__object", "target_locale"
     )
     rows = rows.filter(source__locale__language_code=settings.LANGUAGE_CODE)
-    rows = rows.exclude(target_locale__language_code__in=[settings.LANGUAGE_CODE, EASY_LANGUAGE])
-    return get_object_or_404(rows, pk=pk)
+    rows = rows.exclude(target_locale__language_code=settings.LANGUAGE_CODE)
+    translation = get_object_or_404(rows, pk=pk)
+    is_easy = translation.target_locale.language_code == EASY_LANGUAGE
+    if is_easy and issubclass(translation.source.specific_content_type.model_class(), Page):
+        raise Http404
+    return translation
 
 
 def _for(*rights: Callable) -> Callable:

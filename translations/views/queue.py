@@ -12,14 +12,14 @@ from wagtail.admin.paginator import WagtailPaginator
 
 from ..choices import EASY_LANGUAGE, State
 from ..forms.desk import NAMES, QueueFilter
-from ..queue import Item, never_translated, open_items, with_progress
+from ..queue import TRANSLATORS_WORK, Item, never_translated, open_items, with_progress
 from ..rights import languages_of, may_request, may_translate
 from .opening import crumbs, optional
 from .people import DeskRequest
 from .tabs import tabs_for
 
 PER_PAGE = 25
-STATES = [State.SENT_BACK, State.OUTDATED, State.IN_WORK, State.MISSING, State.HANDED_IN]
+STATES = [*TRANSLATORS_WORK, State.HANDED_IN]
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def rows_of(items: list[Item]) -> list[Row]:
 def way_to(item: Item) -> tuple[str, bool]:
     """The address of the button and whether it changes something (POST)."""
     standing, code = item.standing, item.language.code
-    is_easy = code == EASY_LANGUAGE
+    is_easy = code == EASY_LANGUAGE and item.text.page_id is not None
     if standing.target_id and (is_easy or not standing.translation_id):
         return reverse("wagtailadmin_pages:edit", args=[standing.target_id]), False
     if standing.translation_id and not is_easy:

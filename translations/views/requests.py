@@ -110,8 +110,15 @@ def _store(request: DeskRequest, texts: list[Text], form: RequestForm) -> HttpRe
             wanted_by=form.cleaned_data["bis"],
             note=form.cleaned_data["hinweis"],
         )
-        messages.success(request, f"Auftrag erteilt: {_counted(number)}.")
+        _say_asked(request, number, len(keys) * len(codes) - number)
     return redirect(_back(request))
+
+
+def _say_asked(request: DeskRequest, number: int, ready: int) -> None:
+    if number:
+        messages.success(request, f"Auftrag erteilt: {_counted(number)}.")
+    if ready:
+        messages.info(request, f"Schon aktuell, kein Auftrag nötig: {_counted(ready)}.")
 
 
 def _page(

@@ -6,12 +6,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from core.review import WAITS_FOR_GERMAN
+
 from .. import review, work
+from ..approved import approved
 from ..checks.handing_in import still_in_the_way
 from ..models import ReviewComment
 from ..questions import NotAQuestion, written
+from ..queue import forget_number
 from ..segments import segments_of
 from ..typed import Place
 from .editor import show, store_form
@@ -29,6 +34,9 @@ def hand_in(request: DeskRequest, translation: Translation) -> HttpResponse:
     if answer is not None:
         return answer
     work.refuse_if_closed(translation)
+    if (ready := approved(translation, work.target_of(translation))) and not ready.has_news:
+        messages.info(request, f"Die Übersetzung ist schon freigegeben und {ready.appears}.")
+        return _back(translation)
     if in_the_way := len(still_in_the_way(translation)):
         what = "eine Stelle" if in_the_way == 1 else f"{in_the_way} Stellen"
         messages.warning(
@@ -42,6 +50,7 @@ def hand_in(request: DeskRequest, translation: Translation) -> HttpResponse:
     except work.CannotHandIn as error:
         messages.error(request, f"Noch nicht eingereicht: {error}")
     else:
+        forget_number(request.user)
         messages.success(request, "Eingereicht. Sie bekommen eine Mail, wenn entschieden ist.")
     return _back(translation)
 
@@ -51,6 +60,7 @@ def hand_in(request: DeskRequest, translation: Translation) -> HttpResponse:
 def withdraw(request: DeskRequest, translation: Translation) -> HttpResponse:
     """Takes back what was handed in, by whoever did it."""
     review.withdraw(translation, request.user)
+    forget_number(request.user)
     messages.success(request, "Zurückgenommen. Sie können weiterschreiben.")
     return _back(translation)
 
@@ -65,6 +75,7 @@ def decide(request: DeskRequest, translation: Translation) -> HttpResponse:
         if comment:
             comment = written(comment, "")
         _decide(request, translation, verdict, comment)
+        forget_number(request.user)
     except work.NotNow as reason:
         messages.error(request, str(reason))
         return show(request, translation, status=LOCKED, comment=comment)
@@ -81,12 +92,19 @@ def _decide(request: DeskRequest, translation: Translation, verdict, comment: st
     title = translation.source.object_repr
     if verdict == "approve":
         review.approve(translation, request.user, version, comment)
-        messages.success(request, f"Freigegeben und veröffentlicht: „{title}“")
+        messages.success(request, f"{_outcome(translation)}: „{title}“")
     elif verdict == "send_back":
         submission = review.submission_of(translation, segments_of(translation))
         review.send_back(translation, request.user, version, comment)
         to = f" an {get_user_display_name(submission.by)}" if submission and submission.by else ""
         messages.success(request, f"Zurückgegeben{to}: „{title}“")
+
+
+def _outcome(translation: Translation) -> str:
+    page = work.target_of(translation)
+    if not isinstance(page, Page) or page.live:
+        return "Freigegeben und veröffentlicht"
+    return WAITS_FOR_GERMAN
 
 
 def _note(request: DeskRequest, translation: Translation) -> int:

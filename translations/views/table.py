@@ -15,11 +15,13 @@ from wagtail.models import Page
 from wagtail_localize.models import TranslationLog
 
 from core.languages import Language, language_for
+from core.unpublished import unknown_to
 
+from ..approved import appearances
 from ..choices import State
 from ..forms.desk import NAMES, TableFilter, foreign_languages
 from ..models import TranslationRequest
-from ..rights import may_request
+from ..rights import Person, may_request
 from ..states import Place, Standing, standing_of, standings
 from ..texts import Text, german_texts
 from .opening import crumbs
@@ -32,10 +34,13 @@ ICONS = {
     State.IN_WORK: "edit",
     State.HANDED_IN: "time",
     State.SENT_BACK: "resubmit",
+    State.APPROVED: "calendar-check",
     State.OUTDATED: "warning",
     State.CURRENT: "check",
+    State.WITHDRAWN: "no-view",
     State.NOT_NEEDED: "cross",
 }
+DONE = (State.CURRENT, State.APPROVED, State.NOT_NEEDED)
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,12 @@ class Cell:
     since: datetime | None
     wanted_by: date | None
     is_late: bool
+    appears: str = ""
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether somebody has to do something about a request."""
+        return self.standing.is_requested and self.standing.state not in DONE
 
 
 @dataclass(frozen=True)
@@ -64,7 +75,7 @@ def table(request: DeskRequest) -> HttpResponse:
     """All German pages and rows, 50 on a page."""
     if not may_request(request.user):
         raise PermissionDenied
-    texts = german_texts()
+    texts = _known_to(request.user)
     form = TableFilter(request.GET, {text.section: text.section_name for text in texts})
     form.is_valid()
     asked = form.cleaned_data
@@ -96,14 +107,21 @@ def lines_of(
     texts: list[Text], languages: list[Language], found: dict[Place, Standing]
 ) -> list[Line]:
     """The texts with a cell for each language."""
+    here = {
+        (text.key, one.code): standing_of(found, text.key, one.code)
+        for text in texts
+        for one in languages
+    }
+    approved = [s.target_id for s in here.values() if s.state == State.APPROVED and s.target_id]
+    days = appearances(approved)
     return [
-        Line(text, [_cell(one, standing_of(found, text.key, one.code)) for one in languages])
+        Line(text, [_cell(one, here[text.key, one.code], days) for one in languages])
         for text in texts
     ]
 
 
-def _cell(language: Language, standing: Standing) -> Cell:
-    is_open = standing.state not in (State.CURRENT, State.NOT_NEEDED)
+def _cell(language: Language, standing: Standing, days: dict[int, str]) -> Cell:
+    is_open = standing.state not in DONE
     wanted_by = standing.wanted_by if is_open else None
     return Cell(
         language,
@@ -113,7 +131,13 @@ def _cell(language: Language, standing: Standing) -> Cell:
         standing.since,
         wanted_by,
         is_late=wanted_by is not None and wanted_by < timezone.localdate(),
+        appears=days.get(standing.target_id or 0, ""),
     )
+
+
+def _known_to(user: Person) -> list[Text]:
+    unknown = set(unknown_to(user).values_list("pk", flat=True))
+    return [text for text in german_texts() if text.page_id not in unknown]
 
 
 def _matching(texts: list[Text], asked: dict) -> list[Text]:

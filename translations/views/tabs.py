@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
+from ..choices import EASY_LANGUAGE
 from ..rights import languages_of, may_request
 from .people import DeskRequest
 
@@ -25,4 +26,6 @@ def tabs_for(request: DeskRequest, here: str) -> list[Tab]:
         names += [("table", "Stand aller Texte"), ("sections", "Sprachen der Bereiche")]
     if names:
         names.append(("glossary", "Glossar"))
+    if any(language.code != EASY_LANGUAGE for language in languages_of(request.user)):
+        names.append(("export_many", "Dateien"))
     return [Tab(label, reverse(f"translations:{name}"), name == here) for name, label in names]

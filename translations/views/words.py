@@ -15,7 +15,7 @@ from core.languages import language_for
 from ..beside import near_proposals, warnings_at
 from ..inline import as_typed
 from ..segments import segments_of
-from ..side_by_side import progress_of, who_was_faster
+from ..side_by_side import is_kept, progress_of, who_was_faster
 from ..typed import CannotStore, Overtaken, Place, current_words, piece_at, store, version_of
 from .opening import for_translators, said
 from .people import DeskRequest
@@ -23,6 +23,10 @@ from .people import DeskRequest
 GONE = (
     "Der deutsche Text hat sich inzwischen geändert. Ihre Worte sind aufgehoben: Laden Sie die "
     "Seite neu, dann stehen sie bei der neuen Fassung."
+)
+GONE_WITHOUT_HEIR = (
+    "Diese Stelle gibt es auf Deutsch nicht mehr. Ihre Worte stehen nur noch hier im Feld: "
+    "Kopieren Sie, was Sie davon brauchen, bevor Sie die Seite neu laden."
 )
 UNREADABLE = "Die Anfrage ist nicht lesbar. Laden Sie die Seite neu."
 
@@ -58,7 +62,7 @@ def _store(
         why = who_was_faster(error.theirs, request.user)
         return said(409, why, theirs=error.typed, seen=version_of(error.typed))
     if piece.pk is None:
-        return said(410, GONE)
+        return said(410, GONE if is_kept(translation, piece) else GONE_WITHOUT_HEIR)
     stored = as_typed(row.data, piece.string.data) if row else ""
     return said(
         200, f"gespeichert um {timezone.localtime():%H:%M}", **_after(translation, piece, stored)

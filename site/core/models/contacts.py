@@ -1,6 +1,6 @@
 """Contacts (Ansprechpartner) shown beside releases, trainings and circles."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -62,6 +62,7 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
         help_text="Wo liegt die Einwilligung? Wird nicht veröffentlicht.",
     )
 
+    WORDS = ["name", "role", "organisation", "address", "availability"]
     FACTS = ["kind", "phone", "email", "address", "consent_given_on"]
 
     translatable_fields = [
@@ -113,6 +114,7 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
 
     # In the language asked for unless `contact_in` says otherwise.
     reading_lang = ""
+    still_german: Collection[str] = ()
 
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
@@ -147,7 +149,8 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
 def contact_in(chosen: Contact | int | None, language: Language) -> Contact | None:
     """The contact in the words of the language, else in German; None while consent is missing.
 
-    `reading_lang` is the language of the words where it is not the one asked for.
+    `reading_lang` is the language of the words where it is not the one asked for; `still_german`
+    names what nobody has translated in a row that is.
     One query; none where the row is given with its locale and in that language.
     """
     if isinstance(chosen, Contact) and chosen.locale.language_code == language.code:
@@ -178,6 +181,10 @@ def _in_words_of(by_code: dict[str, Contact], language: Language) -> Contact | N
     contact = by_code.get(language.code)
     if contact is None and (contact := by_code.get(settings.LANGUAGE_CODE)):
         contact.reading_lang = settings.LANGUAGE_CODE
+    elif contact and (german := by_code.get(settings.LANGUAGE_CODE)) and german is not contact:
+        contact.still_german = [
+            field for field in Contact.WORDS if getattr(contact, field) == getattr(german, field)
+        ]
     return contact
 
 

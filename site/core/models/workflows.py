@@ -7,6 +7,7 @@ from wagtail.models import AbstractGroupApprovalTask, PagePermissionTester
 PUBLISH_WITHOUT_APPROVAL = "core.publish_without_approval"
 # Says what a decision on the start page did (see `core.review`).
 DECISION_VIEW = "office_decision"
+_HOME_DEPTH = 2
 
 
 class FourEyesApprovalTask(AbstractGroupApprovalTask):
@@ -116,6 +117,9 @@ class EditingRights(PagePermissionTester):
     def can_publish_subpage(self):
         return super().can_publish_subpage() and self._needs_no_second_person()
 
+    def can_unpublish(self):
+        return super().can_unpublish() and self._may_do_without_home()
+
     def can_unschedule(self):
         # Taking a planned publication back is no publication.
         return super().can_publish()
@@ -125,7 +129,7 @@ class EditingRights(PagePermissionTester):
 
     def can_move(self):
         # A translation has the path of its German page and goes where that one goes.
-        return self._is_source() and super().can_move()
+        return self._is_source() and super().can_move() and self._may_do_without_home()
 
     def can_copy(self):
         return self._is_source() and super().can_copy()
@@ -137,12 +141,16 @@ class EditingRights(PagePermissionTester):
         return self.page.is_root() or self.page.language.is_source
 
     def can_delete(self, ignore_bulk=False):
-        if not super().can_delete(ignore_bulk):
+        if not (super().can_delete(ignore_bulk) and self._may_do_without_home()):
             return False
         # A deleted translation takes the translation memory with it: nothing for translators.
         return (
             self.user.is_superuser or "publish" in self.permissions or self.page.language.is_source
         )
+
+    def _may_do_without_home(self) -> bool:
+        """Everything of a language is below its home page: that one is part of the site itself."""
+        return self.page.depth > _HOME_DEPTH or self.user.has_perm("wagtailcore.change_site")
 
     def _needs_no_second_person(self) -> bool:
         return self.user.has_perm(PUBLISH_WITHOUT_APPROVAL) or not needs_second_person(self.page)

@@ -1,0 +1,102 @@
+"""Translations go offline with their German page, wait for it and come back with it."""
+
+import logging
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision, WorkflowState
+
+from .choices import EASY_LANGUAGE
+from .models import Waiting
+
+logger = logging.getLogger(__name__)
+
+TAKEN_ALONG = "translations.taken_along"
+WAITS = "translations.waits"
+BROUGHT_BACK = "translations.brought_back"
+# Fields of pages that keep them back until a moment.
+_PLANS = ("go_live_at", "embargo_until")
+_LOOK_BACK = 20
+
+
+def take_along(german: Page) -> None:
+    """What is not public in German is public nowhere; what was public is remembered."""
+    for page in german.get_translations().live().filter(alias_of=None):
+        Waiting.objects.update_or_create(page=page, defaults={"revision": page.live_revision})
+        page.unpublish(log_action=TAKEN_ALONG)
+
+
+def wait_if_german_is_not_public(page: Page, revision: Revision | None) -> None:
+    """An approved translation stays back until its German page is public."""
+    Waiting.objects.filter(page=page).delete()
+    german = german_of(page)
+    # Under embargo it has its own hour.
+    if german is None or german.live or not (page.live or page.scheduled_revision is None):
+        return
+    if page.first_published_at == page.last_published_at:
+        # Nobody could read it yet.
+        page.first_published_at = page.last_published_at = None
+    page.unpublish(log_action=False)
+    Waiting.objects.create(page=page, revision=revision)
+    log(instance=page, action=WAITS, revision=revision)
+
+
+def bring_back(german: Page) -> None:
+    """German is public (again): so is what waited for it, or was planned for its hour."""
+    pages = german.get_translations().filter(live=False, alias_of=None)
+    waiting = {row.page_id: row for row in Waiting.objects.filter(page__in=pages)}
+    for page in pages:
+        row, planned = waiting.get(page.pk), page.scheduled_revision
+        if row is None and (planned is None or _has_own_plan(planned, page, german)):
+            continue
+        try:
+            with transaction.atomic():
+                _publish(page, row.revision if row else planned)
+        except ValidationError:
+            # German is public all the same; this one goes on waiting.
+            logger.exception("Seite %s kam nicht mit der deutschen zurück.", page.pk)
+
+
+def german_of(page: Page) -> Page | None:
+    pages = page.get_translations()
+    return pages.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+
+
+def _has_own_plan(planned: Revision, page: Page, german: Page) -> bool:
+    """Only pages in Leichte Sprache have a form with a date; others go with German."""
+    day = planned.approved_go_live_at
+    if page.locale.language_code != EASY_LANGUAGE or day is None or day < timezone.now():
+        return False
+    before = german.revisions.order_by("-pk").values_list("content", flat=True)[:_LOOK_BACK]
+    return all(day != _day_in(content, name) for content in before for name in _PLANS)
+
+
+def _day_in(content: dict, name: str) -> datetime | None:
+    return parse_datetime(content.get(name) or "")
+
+
+def _publish(page: Page, revision: Revision | None) -> None:
+    if revision is None:
+        page.live = True
+        page.save(clean=False)
+        Waiting.objects.filter(page=page).delete()
+        log(instance=page, action=BROUGHT_BACK)
+        return
+    content, now = revision.content, timezone.now()
+    # What German was planned for no longer counts.
+    over = [name for name in _PLANS if (day := _day_in(content, name)) and day > now]
+    if over:
+        revision.content = content | dict.fromkeys(over)
+        revision.save(update_fields=["content"])
+    # Publishing ends what is under approval; newer words that somebody handed in stay there.
+    states = WorkflowState.objects.active().for_instance(page)
+    open_states = list(states.values_list("pk", "status"))
+    states.update(status=WorkflowState.STATUS_CANCELLED)
+    revision.publish(changed=False, log_action=BROUGHT_BACK)
+    for pk, status in open_states:
+        WorkflowState.objects.filter(pk=pk).update(status=status)
