@@ -1,4 +1,4 @@
-"""Leaves work on the translators' desk: outdated, handed in, sent back, begun, asked for."""
+"""Leaves work on the translators' desk: texts in every state that they can have there."""
 
 from datetime import timedelta
 
@@ -10,9 +10,27 @@ from core.models import User
 from outbox.models import MessageState, OutboxMessage
 from translations.models import RowReview, TranslationRequest
 from translations.segments import segments_of
-from translations.work import begin, hand_in, send_back_row, write
+from translations.work import begin, hand_in, send_back_row, target_of, write
 
 from . import shelf
+
+# What the release under embargo says in English.
+ANNUAL_REPORT = {
+    "Jahresbericht Ehrenamt: Zahlen und Wünsche der Helferkreise": (
+        "Annual report on volunteering: figures and wishes of the volunteer circles"
+    ),
+    "Ehrenamt": "Volunteering",
+    "Der Bericht zeigt, was Ehrenamtliche leisten und was sie brauchen. Er wird im "
+    "Kreisausschuss vorgestellt; bis dahin gilt die Sperrfrist.": (
+        "The report shows what volunteers do and what they need. It will be presented to the "
+        "district committee; until then it is under embargo."
+    ),
+    "Die Helferkreise haben einen Fragebogen beantwortet. Ganz oben steht der "
+    "Wunsch nach mehr Schulungen zu Wohnen und Arbeit.": (
+        "The volunteer circles have answered a questionnaire. At the top of the list is the wish "
+        "for more trainings on housing and work."
+    ),
+}
 
 
 def leave_work() -> None:
@@ -24,6 +42,8 @@ def leave_work() -> None:
     _outdate()
     _hand_in()
     _send_back()
+    _approve_ahead()
+    _withdraw()
     # Nobody has handed in anything: the people of the sample get no mail about it.
     OutboxMessage.objects.filter(state=MessageState.PENDING).delete()
 
@@ -84,6 +104,29 @@ def _send_back() -> None:
         _person("freigabe"),
         "Bitte vollständig wie im Glossar: провідник з інтеграції.",
     )
+
+
+def _approve_ahead() -> None:
+    """A release under embargo is ready in English and appears together with German."""
+    translator = _person("englisch")
+    page = shelf.the_page("presse/jahresbericht-ehrenamt")
+    translation = begin(page, _locale("en"), translator)
+    for segment in segments_of(translation):
+        piece = StringSegment.objects.get(pk=segment.pk)
+        write(translation, piece, ANNUAL_REPORT[segment.german], translator)
+    hand_in(translation, translator)
+    target_of(translation).current_workflow_task_state.approve(user=_person("freigabe"))
+
+
+def _withdraw() -> None:
+    """French went public with its title only, and somebody took it back."""
+    page = shelf.the_page("presse/deutsch-am-see")
+    translation = begin(page, _locale("fr"), _person("franzoesisch"))
+    title = "L’allemand au bord du lac : des rencontres pendant les vacances"
+    _write(translation, {"title": title}, _person("franzoesisch"))
+    translation.save_target(publish=False)
+    target_of(translation).get_latest_revision().publish()
+    target_of(translation).unpublish(user=_person("freigabe"))
 
 
 def _write(translation: Translation, words: dict[str, str], user: User) -> None:

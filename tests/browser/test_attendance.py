@@ -40,7 +40,8 @@ def test_the_sheet_is_filled_on_a_phone(open_page, server, findings, width):
         expect(page.locator(".messages")).to_contain_text("Gespeichert:")
         expect(choice).to_be_checked()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.get_by_role("link", name="Bestätigungen").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Bestätigungen").click()
     assert findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -39,7 +39,7 @@ def test_leichte_sprache_follows_german_in_the_normal_editor(open_page, changed,
     writer = sign_in(open_page, "Übersetzung Leichte Sprache")
     writer.get_by_role("link", name="Übersetzungen").first.click()
     writer.get_by_role("link", name=re.compile(GERMAN)).click()
-    beside = writer.locator("[data-easy-language]")
+    beside, address = writer.locator("[data-easy-language]"), writer.url
     expect(beside.locator("mark")).to_be_visible()
     expect(beside.locator("mark")).to_contain_text(ADDED)
     assert findings(writer) == []
@@ -57,18 +57,19 @@ def test_leichte_sprache_follows_german_in_the_normal_editor(open_page, changed,
     expect(writer.locator(".messages")).to_contain_text("eingereicht")
 
     approver = sign_in(open_page, "Pressefreigabe")
-    approver.get_by_role("link", name=re.compile(EASY)).first.click()
+    approver.get_by_role("link", name="Übersetzungen").first.click()
+    approver.get_by_role("link", name=re.compile(GERMAN)).click()
     send_back(approver, "Bitte schreiben: Es kostet nichts.")
     visitor.reload()
     expect(visitor.get_by_text(LONG_AGO)).to_be_visible()
 
-    writer.reload()
+    writer.goto(address)
     expect(writer.get_by_text("Bitte schreiben: Es kostet nichts.").first).to_be_visible()
     write(writer, LAST)
     choose_action(writer, "einreichen")
     expect(writer.locator(".messages")).to_contain_text("eingereicht")
 
-    approver.goto(writer.url)
+    approver.goto(address)
     approve(approver)
     expect(approver.locator(".messages")).to_contain_text("Freigegeben und veröffentlicht")
     visitor.reload()

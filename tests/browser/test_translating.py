@@ -156,7 +156,7 @@ def test_who_was_signed_out_and_saves_everything_loses_nothing(desk):
     expect(desk.locator(".messages")).to_contain_text("Gespeichert.")
     expect(field(desk, 1)).to_have_value(FIRST_WORDS)
     desk.context.clear_cookies()
-    desk.get_by_role("button", name="Einreichen").click()
+    desk.get_by_role("button", name="Einreichen").first.click()
     expect(desk.locator("[data-saving]")).to_contain_text("Sie sind nicht mehr angemeldet.")
     assert desk.url.split("#")[0] == address
 

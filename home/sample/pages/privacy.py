@@ -22,7 +22,7 @@ REGISTRATION = (
             "else you enter in the form. We use it to allocate the places, prepare the training "
             "and write to you about it. No other body receives your details.",
             ar="نحفظ اسمكم وعنوان بريدكم الإلكتروني ولغة رسائلنا وما تذكرونه في النموذج من بيانات "
-            "أخرى. ونستخدمها لتوزيع الأماكن وإعداد الدورة ومراسلتكم بشأنها. ولا تحصل جهات أخرى على "
+            "أخرى. ونستخدمها لتوزيع المقاعد وإعداد الدورة ومراسلتكم بشأنها. ولا تحصل جهات أخرى على "
             "بياناتكم.",
         )
     ),
