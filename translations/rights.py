@@ -4,14 +4,12 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from wagtail.permissions import page_permission_policy
 
-from core.languages import Language, all_languages
+from core.languages import HOME_DEPTH, Language, all_languages
 from core.models import User
 from core.models.pages import language_of
 
 # Whoever sends a request; without an account nobody may do anything here.
 Person = User | AnonymousUser
-
-_HOME_DEPTH = 2
 
 
 def may_translate(user: Person, code: str) -> bool:
@@ -41,7 +39,7 @@ def _writes_german(user: Person) -> bool:
     names = {"add_page", "change_page", "publish_page"}
     return any(
         right.permission.codename in names
-        and (right.page.depth < _HOME_DEPTH or language_of(right.page).is_source)
+        and (right.page.depth < HOME_DEPTH or language_of(right.page).is_source)
         for right in page_permission_policy.get_cached_permissions_for_user(user)
     )
 
@@ -55,8 +53,8 @@ def _languages_with(user: Person, action: str) -> set[str]:
         return everything
     codes: set[str] = set()
     for right in page_permission_policy.get_cached_permissions_for_user(user):
-        if right.permission.codename != f"{action}_page" or right.page.depth > _HOME_DEPTH:
+        if right.permission.codename != f"{action}_page" or right.page.depth > HOME_DEPTH:
             continue
-        is_home = right.page.depth == _HOME_DEPTH
+        is_home = right.page.depth == HOME_DEPTH
         codes |= {language_of(right.page).code} if is_home else everything
     return codes

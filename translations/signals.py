@@ -9,6 +9,8 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.models import String
 
+from core.languages import HOME_DEPTH
+
 from .german import record_version
 from .memory import remember
 from .requesting import request_for_section
@@ -16,8 +18,6 @@ from .rows import translatable_rows
 from .substitutes import Kind, forget
 from .waiting import bring_back, german_of, take_along, wait_if_german_is_not_public
 from .work import begin_above
-
-_HOME_DEPTH = 2
 
 
 def _is_german(instance: TranslatableMixin) -> bool:
@@ -46,7 +46,7 @@ def on_published(sender, instance, revision=None, **kwargs):
 
 def _same_path_everywhere(german: Page) -> None:
     """A page has one path in all languages; a new one in German counts for all."""
-    if german.depth <= _HOME_DEPTH:
+    if german.depth <= HOME_DEPTH:
         return
     for page in german.get_translations().exclude(slug=german.slug):
         page.slug = german.slug

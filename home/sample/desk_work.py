@@ -10,7 +10,7 @@ from core.models import User
 from outbox.models import MessageState, OutboxMessage
 from translations.models import RowReview, TranslationRequest
 from translations.segments import segments_of
-from translations.work import begin, hand_in, send_back_row, target_of, write
+from translations.work import begin, hand_in, send_back_row, write
 
 from . import shelf
 
@@ -115,7 +115,9 @@ def _approve_ahead() -> None:
         piece = StringSegment.objects.get(pk=segment.pk)
         write(translation, piece, ANNUAL_REPORT[segment.german], translator)
     hand_in(translation, translator)
-    target_of(translation).current_workflow_task_state.approve(user=_person("freigabe"))
+    page.get_translation(_locale("en")).current_workflow_task_state.approve(
+        user=_person("freigabe")
+    )
 
 
 def _withdraw() -> None:
@@ -125,8 +127,9 @@ def _withdraw() -> None:
     title = "L’allemand au bord du lac : des rencontres pendant les vacances"
     _write(translation, {"title": title}, _person("franzoesisch"))
     translation.save_target(publish=False)
-    target_of(translation).get_latest_revision().publish()
-    target_of(translation).unpublish(user=_person("freigabe"))
+    french = page.get_translation(_locale("fr"))
+    french.get_latest_revision().publish()
+    french.unpublish(user=_person("freigabe"))
 
 
 def _write(translation: Translation, words: dict[str, str], user: User) -> None:

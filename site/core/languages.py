@@ -9,6 +9,9 @@ from functools import cache
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 
+# The home page of each language stands directly below the root of the page tree.
+HOME_DEPTH = 2
+
 
 @dataclass(frozen=True)
 class Language:

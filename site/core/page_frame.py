@@ -5,10 +5,8 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from .frame import Link, alternates, language_links, link_to, links_to
-from .languages import Language, active_language, language_for
+from .languages import HOME_DEPTH, Language, active_language, language_for
 from .reading import laid_over, reading_url
-
-_HOME_DEPTH = 2
 
 
 def page_frame(page, request) -> dict:
@@ -69,21 +67,21 @@ def _links_above(page, request, reader: Language) -> list[Link]:
 
     From memory where the address was just looked up.
     """
-    between = slice(1, page.depth - _HOME_DEPTH)
+    between = slice(1, page.depth - HOME_DEPTH)
     if known := _looked_up(page, request):
         german = [above for above in known.german[between] if above.live]
         readers = [above for above in known.readers[between] if above.live]
         return [link_to(above) for above in laid_over(german, readers, reader)]
-    above = Page.objects.ancestor_of(page.source).filter(depth__gt=_HOME_DEPTH)
+    above = Page.objects.ancestor_of(page.source).filter(depth__gt=HOME_DEPTH)
     return links_to(above.live().order_by("depth"), reader)
 
 
 def _breadcrumbs(page, request, reader: Language) -> list[Link]:
     """The way to the page, each step in the reader's language where it is published."""
-    if page.depth <= _HOME_DEPTH:
+    if page.depth <= HOME_DEPTH:
         return []
     crumbs = [Link(gettext("Startseite"), f"/{reader.code}/")]
-    if page.depth > _HOME_DEPTH + 1:
+    if page.depth > HOME_DEPTH + 1:
         crumbs += _links_above(page, request, reader)
     own_lang = "" if page.language == reader else page.language.tag
     return [*crumbs, Link(page.title, reading_url(page, reader), own_lang)]

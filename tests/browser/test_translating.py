@@ -161,11 +161,17 @@ def test_who_was_signed_out_and_saves_everything_loses_nothing(desk):
     assert desk.url.split("#")[0] == address
 
 
-def test_saving_everything_does_not_decide_between_two_texts(desk):
+@pytest.fixture
+def other(desk) -> Page:
+    """A second window, open since before the first one saved something."""
     other = desk.context.new_page()
     other.goto(desk.url)
     field(desk, 1).fill("أول")
     expect(state_of(desk, 1)).to_contain_text("gespeichert um")
+    return other
+
+
+def test_saving_everything_does_not_decide_between_two_texts(desk, other):
     field(other, 1).fill("ثان")
     other.get_by_role("button", name="Alles speichern").click()
     expect(other.locator("[data-conflict]").first).to_contain_text("أول")
@@ -175,11 +181,7 @@ def test_saving_everything_does_not_decide_between_two_texts(desk):
     expect(field(desk, 1)).to_have_value("أول")
 
 
-def test_two_windows_do_not_overwrite_each_other(desk):
-    other = desk.context.new_page()
-    other.goto(desk.url)
-    field(desk, 1).fill("أول")
-    expect(state_of(desk, 1)).to_contain_text("gespeichert um")
+def test_two_windows_do_not_overwrite_each_other(desk, other):
     field(other, 1).fill("ثان")
     conflict = other.locator("[data-conflict]").first
     expect(conflict).to_contain_text("أول")

@@ -44,13 +44,6 @@ def session(training, people) -> Session:
     return session
 
 
-@pytest.fixture
-def coordinator(client, db):
-    person = person_in("Schulungskoordination")
-    client.force_login(person)
-    return person
-
-
 def sheet_url(session: Session) -> str:
     return reverse("trainings_desk:attendance", args=[session.training_id])
 

@@ -225,13 +225,6 @@ def test_a_revoked_link_of_a_party_is_not_found(training, ada, client):
 # --- At the desk --------------------------------------------------------------------
 
 
-@pytest.fixture
-def coordinator(client, db):
-    person = person_in("Schulungskoordination")
-    client.force_login(person)
-    return person
-
-
 def desk_url(training) -> str:
     return reverse("trainings_desk:certificates", args=[training.pk])
 

@@ -8,17 +8,9 @@ from django.urls import reverse
 from outbox.models import OutboxMessage
 from tests.factories.attendance import moved_into_the_past
 from tests.factories.circles import CirclePageFactory
-from tests.factories.editing import person_in
 from tests.factories.registrations import registered, states
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
 from trainings.models import AccessNeed, Registration, RegistrationBook
-
-
-@pytest.fixture
-def coordinator(client, db):
-    person = person_in("Schulungskoordination")
-    client.force_login(person)
-    return person
 
 
 @pytest.fixture

@@ -16,13 +16,6 @@ from trainings.models import RegistrationBook
 
 
 @pytest.fixture
-def coordinator(client, db):
-    person = person_in("Schulungskoordination")
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def book(coordinator) -> RegistrationBook:
     return book_of(TrainingPageFactory(title="Asylrecht"), capacity=1)
 

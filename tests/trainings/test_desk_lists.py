@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from tests.factories.attendance import moved_into_the_past
 from tests.factories.desk_buttons import first_cells, rows
-from tests.factories.editing import person_in
 from tests.factories.registrations import registered
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of, noon_in
 from trainings.models import (
@@ -18,13 +17,6 @@ from trainings.models import (
 )
 
 INDEX = "/verwaltung/anmeldungen/"
-
-
-@pytest.fixture
-def coordinator(client, db):
-    person = person_in("Schulungskoordination")
-    client.force_login(person)
-    return person
 
 
 def over(page) -> None:

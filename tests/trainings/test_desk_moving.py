@@ -8,20 +8,12 @@ from django.urls import reverse
 from outbox.models import MessageState, OutboxMessage
 from tests.factories.circles import CirclePageFactory
 from tests.factories.desk_buttons import mails, page_of, press, state_of, text_of, twice
-from tests.factories.editing import person_in
 from tests.factories.registrations import registered, states, unverified
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
 from trainings import desk
 from trainings.models import AccessNeed, Answer, Registration, RegistrationBook
 from trainings.registration import cancel
 from trainings.retention import erase_person
-
-
-@pytest.fixture
-def coordinator(client, db):
-    person = person_in("Schulungskoordination", first_name="Karla", last_name="Koordination")
-    client.force_login(person)
-    return person
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from outbox.models import UndeliverableAddress
 from tests.factories.desk_buttons import page_of, press, text_of
-from tests.factories.editing import person_in
 from tests.factories.registrations import registered, sign_up_of
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
 from trainings.desk import add_by_phone
@@ -14,13 +13,6 @@ from trainings.models import Registration, RegistrationBook
 
 PAGES = ["training", "attendance", "certificates", "announce", "export", "add"]
 UNTRUE = ["in ihrer Mail", "bekommt eine Mail", "Mail noch einmal senden"]
-
-
-@pytest.fixture
-def coordinator(client, db):
-    person = person_in("Schulungskoordination")
-    client.force_login(person)
-    return person
 
 
 @pytest.fixture

@@ -17,13 +17,6 @@ from trainings.models import (
 )
 
 
-@pytest.fixture
-def coordinator(client, db):
-    person = person_in("Schulungskoordination")
-    client.force_login(person)
-    return person
-
-
 def people_of(page) -> str:
     return reverse("trainings_desk:training", args=[page.pk])
 

@@ -16,13 +16,6 @@ from trainings.tokens import InvalidLink, registration_from, registration_token
 
 
 @pytest.fixture
-def coordinator(client, db):
-    person = person_in("Schulungskoordination", first_name="Karla", last_name="Koordination")
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def book(coordinator) -> RegistrationBook:
     return book_of(TrainingPageFactory(title="Asylrecht"), capacity=1, waiting_capacity=2)
 

@@ -80,6 +80,7 @@ def _unpacked(file: UploadedFile, name: str) -> Iterator[Opened]:
                 yield Opened(name, problem="Das Archiv ist leer.")
     except Unreadable as error:
         yield Opened(name, problem=str(error))
+    # What zipfile raises for a way of packing that it does not know.
     except (BadZipFile, LargeZipFile, NotImplementedError):
         yield Opened(name, problem="Das Archiv ist beschädigt oder anders gepackt als üblich.")
     except RuntimeError:

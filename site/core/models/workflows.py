@@ -4,10 +4,11 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.models import AbstractGroupApprovalTask, PagePermissionTester
 
+from ..languages import HOME_DEPTH
+
 PUBLISH_WITHOUT_APPROVAL = "core.publish_without_approval"
 # Says what a decision on the start page did (see `core.review`).
 DECISION_VIEW = "office_decision"
-_HOME_DEPTH = 2
 
 
 class FourEyesApprovalTask(AbstractGroupApprovalTask):
@@ -150,7 +151,7 @@ class EditingRights(PagePermissionTester):
 
     def _may_do_without_home(self) -> bool:
         """Everything of a language is below its home page: that one is part of the site itself."""
-        return self.page.depth > _HOME_DEPTH or self.user.has_perm("wagtailcore.change_site")
+        return self.page.depth > HOME_DEPTH or self.user.has_perm("wagtailcore.change_site")
 
     def _needs_no_second_person(self) -> bool:
         return self.user.has_perm(PUBLISH_WITHOUT_APPROVAL) or not needs_second_person(self.page)

@@ -165,17 +165,23 @@ def test_translators_learn_of_the_decision(translation, desk, review, translator
 # --- German changes while somebody reads -------------------------------------------------
 
 
-def test_a_page_is_approved_as_handed_in_though_german_changed(page, translator, desk, review):
+@pytest.fixture
+def waiting_page(page, translator, desk) -> Translation:
+    """A page that was handed in."""
     translation = begun(page, "ar", translator)
     all_words(translation, "كلمات", translator)
     handed_in(desk, translation)
+    return translation
+
+
+def test_a_page_is_approved_as_handed_in_though_german_changed(page, waiting_page, review):
     page.title = "Neue Sprechstunde"
     page.save_revision().publish()
-    soup = screen(review, translation)
+    soup = screen(review, waiting_page)
     assert "nach dem Einreichen geändert" in text_of(soup)
     assert "كلمات" in text_of(soup.select_one(".desk-piece"))
-    decided(review, translation, "approve")
-    assert target_of(translation).title == "كلمات"
+    decided(review, waiting_page, "approve")
+    assert target_of(waiting_page).title == "كلمات"
     assert state_of(page) == State.OUTDATED
 
 
@@ -191,21 +197,15 @@ def test_a_row_whose_german_changed_must_be_read_again(topic, translator, desk, 
     assert target_of(translation) is None
 
 
-def test_a_path_that_changed_while_somebody_read_stays_changed(page, translator, desk, review):
-    translation = begun(page, "ar", translator)
-    all_words(translation, "كلمات", translator)
-    handed_in(desk, translation)
+def test_a_path_that_changed_while_somebody_read_stays_changed(page, waiting_page, review):
     page.slug = "neuer-ort"
     page.save_revision().publish()
-    decided(review, translation, "approve")
-    assert target_of(translation).slug == "neuer-ort"
+    decided(review, waiting_page, "approve")
+    assert target_of(waiting_page).slug == "neuer-ort"
 
 
-def test_what_german_took_back_is_public_nowhere(page, translator, desk, review):
-    translation = begun(page, "ar", translator)
-    all_words(translation, "كلمات", translator)
-    handed_in(desk, translation)
+def test_what_german_took_back_is_public_nowhere(page, waiting_page, review):
     page.unpublish()
-    decided(review, translation, "approve")
-    address = target_of(translation).get_url()
+    decided(review, waiting_page, "approve")
+    address = target_of(waiting_page).get_url()
     assert Client().get(address).status_code == HTTPStatus.NOT_FOUND
