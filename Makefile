@@ -29,7 +29,7 @@ help: ## this list
 run: $(VENV)/.installed catalogues $(VAR_DIR)/static/staticfiles.json database ## start the site with everything it needs
 	@$(PY) manage.py run_site
 
-test: $(VENV)/.installed-dev catalogues chromium ## all tests, on SQLite and on PostgreSQL
+test: $(VENV)/.installed-dev catalogues chromium gettext ## all tests, on SQLite and on PostgreSQL
 	TEST_DATABASE_URL= $(PY) -m pytest $(PYTEST_OPTIONS)
 	$(PY) tests/on_postgresql.py $(PYTEST_OPTIONS)
 
@@ -57,6 +57,7 @@ format: $(VENV)/.installed-dev ## bring code and templates into shape
 messages: $(VENV)/.installed-dev gettext ## collect the texts to translate into locale/
 	$(PY) manage.py makemessages $(LANGUAGES:%=-l %) --no-obsolete --no-location --no-wrap \
 		-i .venv -i var -i tests -i tools -i 'node_modules'
+	$(PY) tools/check_messages.py
 
 vendor: ## build KERN, fonts and the style sheet (needs Node)
 	cd tools/vendor && npm ci && npm run build

@@ -34,6 +34,8 @@ gunicorn.http.wsgi.SERVER = "web"
 
 # Personal data (addresses of visitors) is kept only where someone asks for it.
 accesslog = os.environ.get("ACCESS_LOG") or None
+# Without query and referrer, which hold what somebody searched for.
+access_log_format = '%(h)s %(t)s "%(m)s %(U)s" %(s)s %(b)s'
 errorlog = "-"
 # Its warnings name addresses that nobody could read, with the keys in them.
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "error")

@@ -7,5 +7,5 @@ from .models import BarrierReport
 
 @every_minute
 def delete_barrier_reports() -> None:
-    """Six months after the answer nothing of a report is left, as its privacy note says."""
+    """Some months after the answer nothing of a report is left, as its privacy note says."""
     BarrierReport.objects.to_delete().delete()

@@ -76,7 +76,11 @@ EDITORS = Role(
     "Redaktion",
     pages={"german": WRITE},
     files=ALL_FILES,
-    rights=(*kept("core.contact"), "home.view_barrierreport", "home.change_barrierreport"),
+    rights=(
+        *kept("core.contact", "outbox.mailtext"),
+        "home.view_barrierreport",
+        "home.change_barrierreport",
+    ),
 )
 APPROVERS = Role(
     "Pressefreigabe",
@@ -100,7 +104,7 @@ COORDINATORS = Role(
     files=OWN_FILES,
     rights=(
         *kept("core.contact"),
-        *managed("trainings.registrationbook"),
+        *managed("trainings.registrationbook", "outbox.mailtext"),
         *PARTICIPANTS,
         "trainings.view_accessneed",
     ),
@@ -125,6 +129,7 @@ ADMINISTRATORS = Role(
             "core.sitetext",
             "core.topic",
             "core.user",
+            "outbox.mailtext",
             "trainings.registrationbook",
             "wagtailcore.locale",
             "wagtailcore.site",

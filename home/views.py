@@ -56,7 +56,7 @@ def barrier_report(request):
     if request.method == "POST" and form.is_valid():
         form.save_once(active_language().code)
         return redirect("barrier_report_thanks")
-    context = {"form": form, "alternates": _alternates(request)}
+    context = _periods() | {"form": form, "alternates": _alternates(request)}
     return render(request, "home/barrier_report.html", context)
 
 
@@ -76,4 +76,13 @@ def _page_before(request: HttpRequest) -> str:
 
 @read_only
 def barrier_report_thanks(request):
-    return render(request, "home/barrier_report_thanks.html", {"is_noindex": True})
+    context = _periods() | {"is_noindex": True}
+    return render(request, "home/barrier_report_thanks.html", context)
+
+
+def _periods() -> dict[str, int]:
+    """What is promised is what is kept: the office is reminded, and reports go, by these."""
+    return {
+        "answer_weeks": settings.BARRIER_REPORT_WEEKS,
+        "keep_months": settings.BARRIER_REPORT_KEEP_MONTHS,
+    }

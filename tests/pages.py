@@ -1,6 +1,7 @@
 """One page of every type, whichever types there are."""
 
 from importlib import import_module
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 from django.apps import apps
@@ -40,3 +41,24 @@ def read(client, page: SitePage, code: str) -> BeautifulSoup:
     response = client.get(reading_url(page, language_for(code)))
     assert response.status_code == 200, response
     return BeautifulSoup(response.content, "html.parser")
+
+
+def foreign_addresses(page) -> list[str]:
+    """What a browser would fetch or send without being asked; plain links are allowed."""
+    fetched = [
+        *[tag["src"] for tag in page.select("[src]")],
+        *[
+            part.split()[0]
+            for tag in page.select("[srcset]")
+            for part in tag["srcset"].split(",")
+            if part.strip()
+        ],
+        *[tag["action"] for tag in page.select("form[action]")],
+        *[
+            tag["href"]
+            for tag in page.select("link[href]")
+            if not {"canonical", "alternate"} & set(tag.get("rel", []))
+        ],
+    ]
+    assert not page.select("[style], style")
+    return [address for address in fetched if urlsplit(address).netloc not in ("", "testserver")]

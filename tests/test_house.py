@@ -1,19 +1,22 @@
 """The rules of the house that every page keeps."""
 
-from urllib.parse import urlsplit
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from core.languages import language_for
 from core.models import SitePage
+from core.scheduled import publish_scheduled
 from home.models import HomePage
 from tests.factories.core import UserFactory
-from tests.pages import PAGE_TYPES, page_of, read
+from tests.factories.home import StandardPageFactory
+from tests.pages import PAGE_TYPES, foreign_addresses, page_of, read
 
 CODES = [code for code, _name in settings.LANGUAGES]
 
@@ -67,6 +70,46 @@ def test_a_page_can_be_opened_and_saved(admin, page_type):
     saved = admin.post(address, data)
     assert saved.status_code == 302, saved.context["form"].errors
     assert Page.objects.get(pk=page.pk).get_latest_revision().object_str == "Neue Überschrift"
+
+
+def test_a_general_page_is_made_below_another(admin, client):
+    parent = StandardPageFactory(slug="ehrenamt")
+    address = reverse("wagtailadmin_pages:add", args=["home", "standardpage", parent.pk])
+    data = querydict_from_html(admin.get(address).content.decode(), form_id="page-edit-form").dict()
+    data |= nested_form_data({"body": streamfield([])})
+    assert admin.post(address, data | {"title": "", "action-publish": "1"}).status_code == 200
+    # The browser's script makes the slug from the title.
+    filled = {"title": "Über uns", "slug": "ueber-uns", "action-publish": "1"}
+    made = admin.post(address, data | filled)
+    assert made.status_code == 302, made.context["form"].errors
+    assert client.get("/de/ehrenamt/ueber-uns/").status_code == 200
+
+
+@every_page_type
+def test_a_version_can_be_compared_planned_and_ended(admin, page_type):
+    page = page_of(page_type)
+    page.title = "Neue Überschrift"
+    page.go_live_at = timezone.now() + timedelta(hours=1)
+    revision = page.save_revision(approved_go_live_at=page.go_live_at)
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", revision.pk])
+    assert "Überschrift" in admin.get(address).content.decode()
+    publish_scheduled()
+    assert stored(page).title != "Neue Überschrift"
+
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    revision.content["go_live_at"] = an_hour_ago.isoformat()
+    revision.approved_go_live_at = an_hour_ago
+    revision.save(update_fields=["content", "approved_go_live_at"])
+    publish_scheduled()
+    assert (stored(page).title, stored(page).live) == ("Neue Überschrift", True)
+
+    Page.objects.filter(pk=page.pk).update(expire_at=an_hour_ago)
+    publish_scheduled()
+    assert (stored(page).live, stored(page).expired) == (False, True)
+
+
+def stored(page: SitePage) -> Page:
+    return Page.objects.get(pk=page.pk)
 
 
 def empty_streams(page: SitePage) -> dict[str, str]:
@@ -129,27 +172,6 @@ def test_a_page_sets_no_cookie_and_may_be_shared(client, db, page_type):
 @every_page_type
 def test_a_page_asks_nobody_else(client, db, page_type):
     assert foreign_addresses(read(client, page_of(page_type), "de")) == []
-
-
-def foreign_addresses(page) -> list[str]:
-    """What a browser would fetch or send without being asked; plain links are allowed."""
-    fetched = [
-        *[tag["src"] for tag in page.select("[src]")],
-        *[
-            part.split()[0]
-            for tag in page.select("[srcset]")
-            for part in tag["srcset"].split(",")
-            if part.strip()
-        ],
-        *[tag["action"] for tag in page.select("form[action]")],
-        *[
-            tag["href"]
-            for tag in page.select("link[href]")
-            if not {"canonical", "alternate"} & set(tag.get("rel", []))
-        ],
-    ]
-    assert not page.select("[style], style")
-    return [address for address in fetched if urlsplit(address).netloc not in ("", "testserver")]
 
 
 @every_language

@@ -41,9 +41,13 @@ def problems_in(language: str, texts: polib.POFile) -> list[str]:
     path = PROJECT_DIR / "locale" / language / "LC_MESSAGES" / "django.po"
     if not path.exists():
         return ["there is no catalogue"]
-    entries = polib.pofile(str(path))
+    return problems_of(polib.pofile(str(path)), texts)
+
+
+def problems_of(entries: polib.POFile, texts: polib.POFile) -> list[str]:
+    """What one catalogue lacks of these texts."""
     catalogue = {(entry.msgctxt, entry.msgid): entry for entry in entries}
-    exact = forms_for_one_number(entries)
+    exact, forms = forms_for_one_number(entries), number_of_forms(entries)
     problems = []
     for text in texts:
         entry = catalogue.get((text.msgctxt, text.msgid))
@@ -53,6 +57,8 @@ def problems_in(language: str, texts: polib.POFile) -> list[str]:
             problems.append(f"only guessed (fuzzy): {text.msgid!r}")
         elif not all(translations_in(entry)):
             problems.append(f"empty: {text.msgid!r}")
+        elif entry.msgid_plural and set(entry.msgstr_plural) != set(range(forms)):
+            problems.append(f"not {forms} plural forms: {text.msgid!r}")
         elif not keeps_placeholders(entry, exact):
             problems.append(f"other placeholders than the source: {text.msgid!r}")
     return problems
@@ -60,6 +66,11 @@ def problems_in(language: str, texts: polib.POFile) -> list[str]:
 
 def translations_in(entry: polib.POEntry) -> list[str]:
     return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+
+
+def number_of_forms(catalogue: polib.POFile) -> int:
+    """How many plural forms the language has, as its catalogue says."""
+    return int(catalogue.metadata["Plural-Forms"].partition("nplurals=")[2].partition(";")[0])
 
 
 def forms_for_one_number(catalogue: polib.POFile) -> set[int]:

@@ -9,13 +9,25 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import Min, Q, Sum
 from django.utils import timezone
 
 from .choices import AdmissionMode, PromotionMode, RegistrationState
 from .models import Registration, RegistrationBook, RegistrationEvent
-from .models.terms import has_reserved_seats, offer_deadline, promotion_is_over
+from .models.room import open_seats, seats_for_newcomers
+from .models.terms import offer_deadline, promotion_is_over
 
 LOCK_TIMEOUT = "8s"
+
+# What nobody but this module writes.
+COUNTERS = [
+    "seats_taken",
+    "taken_by_circle",
+    "waiting_count",
+    "smallest_waiting",
+    "smallest_waiting_of_circle",
+    "last_sequence",
+]
 
 HOLDS_A_SEAT = frozenset({RegistrationState.CONFIRMED, RegistrationState.OFFERED})
 
@@ -50,8 +62,8 @@ def admit(book: RegistrationBook, registration: Registration, actor: str) -> Non
 
 
 def _seat_or_queue(book: RegistrationBook, registration: Registration) -> RegistrationState:
-    fits = registration.seats <= seats_open_for(book, registration)
-    if fits and not _eligible_waiting(book):
+    in_circle = _is_of_circle(book, registration)
+    if registration.seats <= seats_for_newcomers(book, timezone.now(), in_circle=in_circle):
         return RegistrationState.CONFIRMED
     if book.waiting_count + registration.seats <= book.waiting_capacity:
         return RegistrationState.WAITING
@@ -67,17 +79,14 @@ def move(
 ) -> None:
     """Moves a registration to another state, counts its seats and writes the log."""
     from_state = registration.state
-    seats = registration.seats
-    book.seats_taken += seats * ((to_state in HOLDS_A_SEAT) - (from_state in HOLDS_A_SEAT))
-    waiting = RegistrationState.WAITING
-    book.waiting_count += seats * ((to_state == waiting) - (from_state == waiting))
     registration.state = to_state
     registration.changed_at = timezone.now()
     registration.reason = reason
     if to_state != RegistrationState.OFFERED:
         registration.offered_until = None
     registration.save(update_fields=["state", "sequence", "changed_at", "reason", "offered_until"])
-    book.save(update_fields=["seats_taken", "waiting_count", "last_sequence"])
+    _count(book, registration, from_state)
+    book.save(update_fields=COUNTERS)
     RegistrationEvent.objects.create(
         registration=registration,
         actor=actor,
@@ -97,7 +106,8 @@ def promote(book: RegistrationBook, now: datetime | None = None) -> list[Registr
         return []
     promoted = []
     for registration in book.registrations.in_waiting_order():
-        if registration.seats > seats_open_for(book, registration, now):
+        in_circle = _is_of_circle(book, registration)
+        if registration.seats > open_seats(book, now, in_circle=in_circle):
             continue
         if book.promotion == PromotionMode.OFFER:
             registration.offered_until = offer_deadline(book, now)
@@ -110,28 +120,47 @@ def promote(book: RegistrationBook, now: datetime | None = None) -> list[Registr
     return promoted
 
 
-def seats_open_for(
-    book: RegistrationBook, registration: Registration, now: datetime | None = None
-) -> int:
-    """Free seats that this registration may have: those kept for a circle are not for others."""
-    free = book.seats_free
-    if not has_reserved_seats(book, now or timezone.now()):
-        return free
-    if registration.circle_id == book.reserved_for_id:
-        return free
-    taken_by_circle = sum(
-        book.registrations.holding_seats()
-        .filter(circle_id=book.reserved_for_id)
-        .values_list("seats", flat=True)
-    )
-    return free - max(0, book.reserved_seats - taken_by_circle)
+def count_again(book: RegistrationBook) -> None:
+    """Counts anew what depends on the circle, after somebody, or the book, got another one."""
+    _look_through(book)
+    book.save(update_fields=COUNTERS)
 
 
-def _eligible_waiting(book: RegistrationBook) -> bool:
-    """Somebody in the queue could have a free seat: a newcomer must not take it."""
-    if not book.waiting_count:
-        return False
-    return any(
-        waiting.seats <= seats_open_for(book, waiting)
-        for waiting in book.registrations.in_waiting_order()
+def _look_through(book: RegistrationBook) -> None:
+    of_circle = Q(circle=book.reserved_for_id) if book.reserved_for_id else Q(pk__in=[])
+    holds, waits = Q(state__in=HOLDS_A_SEAT), Q(state=RegistrationState.WAITING)
+    counted = book.registrations.filter(holds | waits).aggregate(
+        taken=Sum("seats", filter=holds & of_circle),
+        smallest=Min("seats", filter=waits & ~of_circle),
+        smallest_of_circle=Min("seats", filter=waits & of_circle),
     )
+    book.taken_by_circle = counted["taken"] or 0
+    book.smallest_waiting = counted["smallest"]
+    book.smallest_waiting_of_circle = counted["smallest_of_circle"]
+
+
+def _count(book: RegistrationBook, registration: Registration, from_state: str) -> None:
+    """Keeps the numbers of the book after a registration went from this state to its own."""
+    seats, to_state = registration.seats, registration.state
+    waiting = RegistrationState.WAITING
+    held = seats * ((to_state in HOLDS_A_SEAT) - (from_state in HOLDS_A_SEAT))
+    book.seats_taken += held
+    book.waiting_count += seats * ((to_state == waiting) - (from_state == waiting))
+    if from_state == waiting:
+        _look_through(book)
+        return
+    if _is_of_circle(book, registration):
+        book.taken_by_circle += held
+    if to_state == waiting:
+        _join_queue(book, registration)
+
+
+def _join_queue(book: RegistrationBook, registration: Registration) -> None:
+    of_circle = _is_of_circle(book, registration)
+    name = "smallest_waiting_of_circle" if of_circle else "smallest_waiting"
+    setattr(book, name, min(registration.seats, getattr(book, name) or registration.seats))
+
+
+def _is_of_circle(book: RegistrationBook, registration: Registration) -> bool:
+    """Seats may be kept for the circle this registration named."""
+    return book.reserved_for_id is not None and registration.circle_id == book.reserved_for_id

@@ -7,6 +7,7 @@ so a second run writes none twice) and marks the rows when all are written.
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -49,40 +50,61 @@ def who_will_be_told(training_id: int, now: datetime | None = None) -> Registrat
     sessions = Session.objects.select_related("municipality")
     concerned: set[int] = set()
     for session in sessions.filter(pk__in=untold.values("session")):
-        concerned |= {registration.pk for registration in _whom_it_concerns(session, now)}
+        if plan := _plan(session, _untold(session), now):
+            concerned |= {registration.pk for registration, _before in plan.news}
+            everybody = Registration.objects.active().filter(book__in=plan.called_off)
+            everybody = everybody.exclude(state=RegistrationState.UNVERIFIED)
+            concerned |= set(everybody.values_list("pk", flat=True))
     return Registration.objects.filter(pk__in=concerned)
 
 
-def _whom_it_concerns(session: Session, now: datetime) -> list[Registration]:
-    changes = list(session.changes.filter(told_at=None))
+@dataclass(frozen=True)
+class Plan:
+    """What follows from the changes of a date: books that are called off, and who has news.
+
+    With each of them stands the date as the person knows it: as it was before, or not at all.
+    """
+
+    called_off: list[RegistrationBook] = field(default_factory=list)
+    news: list[tuple[Registration, dict[str, Any]]] = field(default_factory=list)
+
+
+def _plan(session: Session, changes: list[SessionChange], now: datetime) -> Plan | None:
+    """None while nothing can be said: moved into the past is a slip that is put right."""
     if not changes or _is_archive(session, changes[0], now):
-        return []
-    if session.is_cancelled and not _is_called_off(changes):
-        return []
-    if session.is_cancelled and (empty := _books_without_dates(session)):
-        everybody = Registration.objects.active().filter(book__in=empty)
-        return list(everybody.exclude(state=RegistrationState.UNVERIFIED))
-    if session.ends_at <= now and not session.is_cancelled:
-        return []
-    return [row for row, before in _who_comes(session, changes) if _is_news(session, before)]
+        return Plan()
+    if session.is_cancelled:
+        if changes[0].before.get("status") == SessionStatus.CANCELLED:
+            return Plan()
+        if empty := _books_without_dates(session):
+            return Plan(called_off=empty)
+    elif session.ends_at <= now:
+        return None
+    known = _who_comes(session, changes)
+    return Plan(news=[(row, before) for row, before in known if _is_news(session, before)])
+
+
+def _untold(session: Session) -> list[SessionChange]:
+    return list(session.changes.filter(told_at=None))
 
 
 def _tell(session: Session, now: datetime) -> int:
-    changes = list(session.changes.filter(told_at=None))
-    if not changes:
-        return 0  # Another process was quicker.
+    changes = _untold(session)
     # Only now: a change that comes after these rows were read stays untold.
     session = Session.objects.select_related("municipality").get(pk=session.pk)
-    told = 0
-    if not _is_archive(session, changes[0], now):
-        if session.is_cancelled:
-            told = _call_off(session, changes)
-        elif session.ends_at <= now:
-            return 0  # Moved into the past is a slip: wait until it is put right.
+    plan = _plan(session, changes, now)
+    if plan is None:
+        return 0
+    # A note that stood there before ("Bitte Hausschuhe mitbringen") is no reason.
+    reason = session.note if changes and session.note != changes[0].before.get("note") else ""
+    told = sum(cancel_all(book, "clock", reason) for book in plan.called_off)
+    for registration, before in plan.news:
+        if before:
+            notifications.session_changed(registration, session, differences(before, session))
         else:
-            told = _tell_who_comes(session, changes)
+            notifications.session_added(registration, session)
     SessionChange.objects.filter(pk__in=[row.pk for row in changes]).update(told_at=now)
-    return told
+    return told + len(plan.news)
 
 
 def _is_archive(session: Session, first: SessionChange, now: datetime) -> bool:
@@ -92,39 +114,11 @@ def _is_archive(session: Session, first: SessionChange, now: datetime) -> bool:
     return not Session.objects.filter(training=session.training_id).not_past(now).exists()
 
 
-def _call_off(session: Session, changes: list[SessionChange]) -> int:
-    """Nothing left of what was booked: all are cancelled; else they learn which date is not."""
-    if not _is_called_off(changes):
-        return 0
-    # A note that stood there before ("Bitte Hausschuhe mitbringen") is no reason.
-    reason = session.note if session.note != changes[0].before.get("note") else ""
-    if empty := _books_without_dates(session):
-        return sum(cancel_all(book, "clock", reason) for book in empty)
-    return _tell_who_comes(session, changes)
-
-
-def _is_called_off(changes: list[SessionChange]) -> bool:
-    return changes[0].before.get("status") != SessionStatus.CANCELLED
-
-
 def _books_without_dates(session: Session) -> list[RegistrationBook]:
     """The books of this date of which nothing takes place."""
     unit = Q(session=session) | Q(session=None, training=session.training_id)
     books = RegistrationBook.objects.filter(unit)
     return [book for book in books if all(row.is_cancelled for row in book.sessions())]
-
-
-def _tell_who_comes(session: Session, changes: list[SessionChange]) -> int:
-    told = 0
-    for registration, before in _who_comes(session, changes):
-        if not _is_news(session, before):
-            continue
-        if before:
-            notifications.session_changed(registration, session, differences(before, session))
-        else:
-            notifications.session_added(registration, session)
-        told += 1
-    return told
 
 
 def _who_comes(

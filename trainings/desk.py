@@ -9,7 +9,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from . import notifications
-from .allocation import admit, allocate, locked, move
+from .allocation import admit, allocate, count_again, locked, move
 from .choices import ACTIVE_STATES, RegistrationState
 from .models import Registration, RegistrationBook, RegistrationEvent
 from .registration import SignUp, fresh, promote_and_tell, write_people
@@ -22,6 +22,10 @@ CORRECTABLE = {
     "language": "Sprache",
     "circle_id": "Helferkreis",
 }
+# Why no mail arrives, where no mail server said so.
+SAID_BY_OFFICE = "vom Amt vermerkt"
+# What can come of saying yes.
+OUTCOMES = (RegistrationState.CONFIRMED, RegistrationState.WAITING, RegistrationState.REJECTED)
 REASON_LIMIT = Registration._meta.get_field("reason").max_length
 
 
@@ -102,9 +106,14 @@ def _check_what_came_of_it(registration: Registration, may_wait: bool) -> None:
 
 
 def approve(registration: Registration, actor: str) -> Registration:
-    """Says yes to a request; without a free seat the person waits. Raises AlreadyDecided."""
+    """Says yes to a request; without a free seat the person waits. Raises AlreadyDecided.
+
+    A second press of the button answers the same, as with `reject` and `cancel_by_office`.
+    """
     with locked(registration.book_id) as book:
         registration = fresh(registration)
+        if _is_repeated(registration, actor, *OUTCOMES):
+            return registration
         if registration.state != RegistrationState.REQUESTED:
             raise AlreadyDecided
         admit(book, registration, actor)
@@ -116,6 +125,8 @@ def reject(registration: Registration, actor: str, reason: str) -> Registration:
     """Says no to a request, with a reason the person reads. Raises AlreadyDecided."""
     with locked(registration.book_id) as book:
         registration = fresh(registration)
+        if _is_repeated(registration, actor, RegistrationState.REJECTED, reason=reason):
+            return registration
         if registration.state != RegistrationState.REQUESTED:
             raise AlreadyDecided
         move(book, registration, RegistrationState.REJECTED, actor, reason)
@@ -127,6 +138,8 @@ def cancel_by_office(registration: Registration, actor: str, reason: str) -> Reg
     """Takes a registration back; the next in the queue moves up. Raises AlreadyDecided."""
     with locked(registration.book_id) as book:
         registration = fresh(registration)
+        if _is_repeated(registration, actor, RegistrationState.CANCELLED, reason=reason):
+            return registration
         if registration.state not in ACTIVE_STATES:
             raise AlreadyDecided
         was_confirmed = registration.state == RegistrationState.CONFIRMED
@@ -134,6 +147,14 @@ def cancel_by_office(registration: Registration, actor: str, reason: str) -> Reg
         notifications.cancelled(registration, by_office=True, had_seat=was_confirmed)
         promote_and_tell(book)
     return registration
+
+
+def _is_repeated(registration: Registration, actor: str, *states: str, reason: str = "") -> bool:
+    """The same person pressed the same button before: a double click, or the page sent again."""
+    last = registration.events.last()
+    if last is None or registration.state not in states:
+        return False
+    return (last.to_state, last.actor, last.reason) == (registration.state, actor, reason)
 
 
 def correct(registration: Registration, details: Details, actor: str) -> Registration:
@@ -162,6 +183,7 @@ def correct(registration: Registration, details: Details, actor: str) -> Registr
         )
         if is_new_address:
             notifications.to_new_address(registration)
+        count_again(book)  # Another circle may have seats kept for it.
         promote_and_tell(book)
     return registration
 
@@ -204,6 +226,21 @@ def tell_again(registration: Registration, key: uuid.UUID) -> Registration:
     return registration
 
 
+def revoke_links(registration: Registration, actor: str) -> None:
+    """No link that was sent before works any more; new ones go out when the desk sends again."""
+    with locked(registration.book_id):
+        registration = fresh(registration)
+        registration.nonce = uuid.uuid4()
+        registration.save(update_fields=["nonce"])
+        RegistrationEvent.objects.create(
+            registration=registration,
+            actor=actor,
+            from_state=registration.state,
+            to_state=registration.state,
+            reason="Links ungültig gemacht",
+        )
+
+
 def _give_a_day_to_confirm(registration: Registration) -> None:
     """A new link to confirm the address works as long as the first one did."""
     if registration.state == RegistrationState.UNVERIFIED:
@@ -223,6 +260,7 @@ def change_book(book: RegistrationBook) -> None:
         for name in RegistrationBook.editable_fields:
             setattr(held, name, getattr(book, name))
         held.save(update_fields=RegistrationBook.editable_fields)
+        count_again(held)
         promote_and_tell(held)
 
 

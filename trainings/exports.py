@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone, translation
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from .choices import RegistrationState
 from .models import (
@@ -40,12 +41,12 @@ FIELDS = [
 ]
 
 
-def log_export(user, training: TrainingPage, what: str) -> None:
-    """Notes in the history of the training who took which list; `what` names nobody.
+def log_export(user, page: Page, what: str) -> None:
+    """Notes in the history of the training, or of the calendar, who took which list.
 
-    `what` completes "Heruntergeladen: …", such as "Teilnehmerliste (PDF)".
+    `what` names nobody and completes "Heruntergeladen: …", such as "Teilnehmerliste (PDF)".
     """
-    log(training, EXPORT_ACTION, user=user, data={"what": what})
+    log(page, EXPORT_ACTION, user=user, data={"what": what})
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from copy import copy
 from datetime import datetime
+from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.dateparse import parse_datetime
 
 from core.languages import Language, language_for
-from core.models import Municipality, contact_in
+from core.models import Municipality, SiteSettings, contact_in
 from core.reading import in_language
 from outbox.composing import Contents, NobodyNeedsIt, composer
 from outbox.models import OutboxMessage
@@ -67,14 +68,21 @@ def letter(message: OutboxMessage) -> Contents:
         context |= _certificates(registration)
     calendar = ""
     if message.calendar_method:
-        # An organizer must be a mailbox somebody reads (RFC 5546, 2.1.1).
-        organizer = reply_to or settings.DEFAULT_FROM_EMAIL
+        organizer = reply_to or _mailbox_of_the_office()
         with translation.override(language.code):
             dates = _dates_of_enclosure(message, sessions, context.get("session"))
             calendar = ical.invitation(
                 training, dates, organizer, message.recipient, message.calendar_method
             )
     return Contents(context, calendar, reply_to)
+
+
+def _mailbox_of_the_office() -> str:
+    """An organizer must be a mailbox somebody reads (RFC 5546, 2.1.1)."""
+    office = SiteSettings.objects.filter(site__is_default_site=True).first()
+    if office and office.email:
+        return office.email
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def about(book: RegistrationBook, language: Language) -> dict[str, Any]:

@@ -5,12 +5,11 @@ import uuid
 from . import notifications
 from .allocation import locked, move
 from .choices import ACTIVE_STATES, RegistrationState
-from .desk import REASON_LIMIT, NoRoom, add_by_phone
-from .models import MOVED, Answer, Registration, RegistrationBook, RegistrationEvent
+from .desk import NoRoom, add_by_phone
+from .models import Answer, Registration, RegistrationBook
 from .registration import SignUp, fresh, promote_and_tell
 from .retention import erase_person
 
-MOVED_FROM = "Umgebucht von: "
 TAKEN_BACK = "Die bisherige Anmeldung wurde während des Umbuchens storniert."
 
 
@@ -57,43 +56,29 @@ def moved_to(registration: Registration) -> Registration | None:
 
     Only under the same address: with another one the old links may be in a stranger's hands.
     """
-    if not registration.was_moved or not registration.email:
+    if not registration.email:
         return None
-    line = [registration]
-    later = Registration.objects.filter(email=registration.email, pk__gt=registration.pk)
-    for one in later.select_related("book").order_by("pk"):
-        if one.submission_key not in [_key_of_move(before, one.book) for before in line]:
-            continue
-        if one.is_active:
-            return one
-        line.append(one)
+    later = registration
+    while later.was_moved and later.moved_into.email == registration.email:
+        later = later.moved_into
+        if later.is_active:
+            return later
     return None
 
 
 def _give_back(registration: Registration, moved: Registration, actor: str) -> Registration | None:
     """Gives the old seat back; returns the registration where somebody was quicker."""
-    reason = f"{MOVED}{moved.book}"[:REASON_LIMIT]
     with locked(registration.book_id) as book:
         old = fresh(registration)
         if old.state in ACTIVE_STATES:
             was_confirmed = old.state == RegistrationState.CONFIRMED
-            move(book, old, RegistrationState.CANCELLED, actor, reason)
+            Registration.objects.filter(pk=moved.pk).update(moved_from=old)
+            moved.moved_from = old
+            move(book, old, RegistrationState.CANCELLED, actor)
             notifications.cancelled(old, by_office=True, had_seat=was_confirmed, is_moved=True)
-            _log_origin(moved, registration.book, actor)
             promote_and_tell(book)
             return None
-        return old if _was_cancelled_otherwise(old, reason) else None
-
-
-def _log_origin(moved: Registration, origin: RegistrationBook, actor: str) -> None:
-    """The history of the new seat says where the person comes from."""
-    RegistrationEvent.objects.create(
-        registration=moved,
-        actor=actor,
-        from_state=moved.state,
-        to_state=moved.state,
-        reason=f"{MOVED_FROM}{origin}"[:REASON_LIMIT],
-    )
+        return old if _was_cancelled_otherwise(old, moved) else None
 
 
 def _take_back(moved: Registration, actor: str) -> None:
@@ -108,12 +93,13 @@ def _take_back(moved: Registration, actor: str) -> None:
         promote_and_tell(book)
 
 
-def _was_cancelled_otherwise(old: Registration, reason: str) -> bool:
+def _was_cancelled_otherwise(old: Registration, moved: Registration) -> bool:
     """By the person or a colleague: not by this move, nor by the clock with the whole date."""
     last = old.events.last()
     if old.state != RegistrationState.CANCELLED or last is None:
         return False
-    return last.actor != "clock" and last.reason != reason
+    was_by_this = old.was_moved and old.moved_into == moved
+    return last.actor != "clock" and not was_by_this
 
 
 def _as_signed_up(registration: Registration, key: uuid.UUID) -> SignUp:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -18,10 +19,12 @@ from outbox.models import OutboxMessage, UndeliverableAddress
 
 from .allocation import locked
 from .choices import ACTIVE_STATES
+from .drafts import discard
 from .models import (
     AccessNeed,
     Announcement,
     Answer,
+    MessageDraft,
     PersonalAccess,
     Registration,
     RegistrationQuerySet,
@@ -80,6 +83,7 @@ def _steps(now: datetime, keep: RegistrationSettings) -> list[Step]:
         Step("Texte von Mails", with_old_body(mails), lambda due: forget_bodies(mails)),
         Step("Adressen im Ausgang", _stray_messages(staying, mails), forget_people),
         Step("Nachrichten an Teilnehmende", announcements, lambda due: due.update(texts={})),
+        Step("Entwürfe von Nachrichten", _unsent_drafts(mails), _discard),
         Step("Persönliche Zugänge", _unused_access(staying, now), _delete),
         Step("Unzustellbare Adressen", _unused_refusals(staying, mails), _delete),
         Step("Mails als Dateien", old_mail_files(mails), _unlink),
@@ -146,6 +150,17 @@ def _unused_access(staying: QuerySet, now: datetime) -> QuerySet[PersonalAccess]
 def _unused_refusals(staying: QuerySet, limit: datetime) -> QuerySet[UndeliverableAddress]:
     old = UndeliverableAddress.objects.filter(refused_at__lt=limit)
     return old.exclude(email__in=staying.values("email"))
+
+
+def _unsent_drafts(limit: datetime) -> QuerySet[MessageDraft]:
+    """Messages that somebody had translated and never sent."""
+    german = MessageDraft.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    return german.filter(written_at__lt=limit)
+
+
+def _discard(due: QuerySet[MessageDraft]) -> None:
+    for draft in due:
+        discard(draft)
 
 
 def _delete(due: QuerySet) -> None:

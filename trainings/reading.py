@@ -126,6 +126,15 @@ def _sign_up_link(
     return SignUpLink(words_of_the_button(book, seats), url)
 
 
+def sign_up_address(page: TrainingPage) -> str:
+    """The form, which says itself when it is closed; the dates where there are several forms."""
+    source = page.source
+    if source.is_whole and source.dates and (book := source.dates[0].whole_book):
+        return reverse("trainings:register", args=[book.pk])
+    forms = [link.url for session in source.dates if (link := _shown(session).sign_up)]
+    return forms[0] if len(forms) == 1 else f"{page.reading_url}#termine"
+
+
 def words_of_the_button(book: RegistrationBook, seats: Seats | None) -> str:
     """What pressing it brings: a seat, a place in the queue, or a decision of the office."""
     if seats and seats.state == SeatsState.QUEUE:

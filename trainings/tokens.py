@@ -1,7 +1,8 @@
-"""Signed links for people without an account; nothing in them can be guessed or reused.
+"""Signed links for people without an account; nothing in them can be guessed.
 
-A link carries the number of the registration and its nonce. A new nonce (cancelled,
-anonymised, asked for) makes every link that was sent before worthless.
+A link carries the number of the registration and its nonce, and ends by itself. A new nonce
+makes every link that was sent before worthless: the desk gives one by its button, with a
+corrected address and when it anonymises. After cancelling links still show that it is cancelled.
 """
 
 from datetime import timedelta

@@ -31,7 +31,10 @@ def register_books():
 
 @hooks.register("register_admin_urls")
 def open_the_desk():
-    return [path("anmeldungen/", include("trainings.urls.desk"))]
+    return [
+        path("anmeldungen/", include("trainings.urls.desk")),
+        path("schulungen/", include("trainings.urls.dates")),
+    ]
 
 
 @hooks.register("register_admin_menu_item")

@@ -10,7 +10,7 @@ class TranslationsConfig(AppConfig):
     def ready(self):
         from outbox.kinds import name_kind
 
-        from . import asked, signals  # noqa: F401 - registered by being imported
+        from . import asked, due, signals  # noqa: F401 - registered by being imported
         from .easy_language import receivers  # noqa: F401 - the same
         from .machines import set_up  # noqa: F401 - registers its check
 

@@ -14,10 +14,9 @@ from wagtail.models import Page, Revision, WorkflowState
 from wagtail_localize.models import Translation, TranslationLog
 
 from .changed import may_have_changed, with_changed_at
+from .choices import State
 from .models import RowReview, TranslationRequest, Waiting
 from .rows import translatable_rows
-
-APPROVED, WITHDRAWN = "approved", "withdrawn"
 
 
 class Row(NamedTuple):
@@ -139,7 +138,7 @@ def _of_pages(pages: QuerySet[Page], **columns: Any) -> QuerySet:
         key=F("translation_key"),
         code=F("locale__language_code"),
         number=F("pk"),
-        changed_at=F("changed_at"),
+        changed_at=F("german_changed_at"),
         is_on=F("live"),
         stage=_stage(),
         **columns,
@@ -153,8 +152,8 @@ def _stage() -> Case:
     approved = Exists(Waiting.objects.filter(page=OuterRef("pk"))) | Exists(planned)
     return Case(
         When(live=True, then=Value("")),
-        When(approved, then=Value(APPROVED)),
-        When(first_published_at__isnull=False, then=Value(WITHDRAWN)),
+        When(approved, then=Value(State.APPROVED)),
+        When(first_published_at__isnull=False, then=Value(State.WITHDRAWN)),
         default=Value(""),
     )
 
@@ -204,7 +203,7 @@ def _of_translations(translations: QuerySet[Translation]) -> QuerySet:
         number=F("pk"),
         at=F("translations_last_updated_at"),
         made_at=F("made_at"),
-        changed_at=F("changed_at"),
+        changed_at=F("german_changed_at"),
         is_enabled=F("enabled"),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import (
     RelatedObjectSegment,
     SegmentOverride,
@@ -18,7 +18,7 @@ from core.models import User
 
 from .choices import EASY_LANGUAGE
 from .memory import languages_known, take_all
-from .work import begin
+from .work import NotNow, begin
 
 
 def unfilled(codes: Iterable[str]) -> Iterator[tuple[Page, list[Locale]]]:
@@ -40,8 +40,22 @@ def unfilled(codes: Iterable[str]) -> Iterator[tuple[Page, list[Locale]]]:
             yield Page.objects.get(pk=pk).specific, missing
 
 
+def fill_new(german: TranslatableMixin, locales: Iterable[Locale]) -> int:
+    """The same as `fill_page`, also for rows, in those languages that nobody has begun yet."""
+    is_page = isinstance(german, Page)
+    begun = Translation.objects.filter(source__object_id=german.translation_key, enabled=True)
+    done = set(begun.values_list("target_locale_id", flat=True))
+    missing = [
+        locale
+        for locale in locales
+        # A page in easy language has sentences of its own, so there is nothing to prepare.
+        if locale.pk not in done and not (is_page and locale.language_code == EASY_LANGUAGE)
+    ]
+    return fill_page(german, missing) if missing else 0
+
+
 @transaction.atomic
-def fill_page(page: Page, locales: list[Locale], user: User | None = None) -> int:
+def fill_page(page: TranslatableMixin, locales: list[Locale], user: User | None = None) -> int:
     """Drafts of one page with what the memory knows; nothing goes live. Returns the pieces."""
     source, _created = TranslationSource.get_or_create_from_instance(page)
     simple = _where_a_copy_will_do(source, page)
@@ -53,15 +67,24 @@ def fill_page(page: Page, locales: list[Locale], user: User | None = None) -> in
             begin(page, locale, user)
     translations = Translation.objects.filter(source=source, target_locale__in=locales)
     known = translations.filter(target_locale__in=languages_known(source))
-    return sum(take_all(translation, user) for translation in known)
+    return sum(_taken(translation, user) for translation in known)
 
 
-def _where_a_copy_will_do(source: TranslationSource, page: Page) -> set[int]:
+def _taken(translation: Translation, user: User | None) -> int:
+    try:
+        return take_all(translation, user)
+    except NotNow:
+        return 0  # A page that somebody made by hand, and that is locked or being read.
+
+
+def _where_a_copy_will_do(source: TranslationSource, page: TranslatableMixin) -> set[int]:
     """The languages in which there is nothing yet that the draft would have to take in.
 
     The package copies the page, fills in the words and saves and keeps every step: four times the
     work, for a draft that says the same.
     """
+    if not (isinstance(page, Page) and page.live):
+        return set()
     above = page.get_parent()
     is_linked = RelatedObjectSegment.objects.filter(source=source).exists()
     if is_linked or above.is_root() or page.get_view_restrictions().exists():

@@ -5,7 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils.html import strip_tags
-from wagtail.models import TranslatableMixin
+from wagtail.log_actions import log
+from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import StringTranslation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -17,6 +18,14 @@ from .wording import most_alike
 
 _DIGESTS = uuid.UUID("b3b1b5a4-6f4e-4a7e-9d53-3f2b6a1c9f10")
 SMALL_CORRECTION = "Kleine Korrektur"
+# Its line in the history of the page.
+CORRECTED = "translations.small_correction"
+
+
+def german_page_of(page: Page) -> Page | None:
+    """The German page that a translated page belongs to."""
+    pages = page.get_translations()
+    return pages.filter(locale__language_code=settings.LANGUAGE_CODE).first()
 
 
 def digest_of(instance: models.Model) -> uuid.UUID:
@@ -54,6 +63,8 @@ def record_version(
             published_by=user,
             is_small_correction=is_small and latest is not None,
         )
+        if is_small and latest is not None and isinstance(instance, Page):
+            log(instance=instance, action=CORRECTED, user=user)
     source = TranslationSource.objects.filter(
         object_id=instance.translation_key, locale__language_code=settings.LANGUAGE_CODE
     ).first()

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.template import Context, Engine
 from django.urls import reverse
+from django.utils.html import strip_tags
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
@@ -41,6 +42,21 @@ def tell_decision(review: RowReview, by: User, *, is_approved: bool) -> None:
         by=by,
         comment="" if is_approved else review.comment,
         wish="approved_notifications" if is_approved else "rejected_notifications",
+    )
+
+
+def tell_question(question: Question, author: User) -> None:
+    """A translator asks: whoever wrote the German text reads it."""
+    path = f"{reverse('translations:questions')}#question-{question.pk}"
+    _send(
+        question.translation,
+        get_user_model().objects.filter(pk=author.pk),
+        "asked",
+        f"translation:question:{question.pk}:asked",
+        by=question.asked_by,
+        question=question.text,
+        german=strip_tags(question.string.data),
+        url=f"{settings.WAGTAILADMIN_BASE_URL}{path}",
     )
 
 

@@ -1,7 +1,7 @@
 """Machine translation: a start for a translator, where the office has set one up.
 
 Its words count as nobody's until a person hands them in. What is not public yet goes to no
-machine elsewhere, and people's names and numbers never do.
+machine elsewhere, and people's names and numbers never do (`personal`).
 """
 
 import time
@@ -12,27 +12,26 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
-from core.models import Contact, User
+from core.models import User
 
 from .checks.markup import broken, tags_of
 from .machines.asking import MachineFailed
 from .machines.deepl import DeepL
 from .machines.libretranslate import LibreTranslate
 from .machines.own_memory import OwnMemory
+from .personal import PERSONAL, about_people
 from .segments import Segment, segments_of
 from .typed import LONGEST, longest_in
 from .work import NotNow, refuse_if_closed
 
 TOOL = "Maschine: "
-# Rows about people.
-PERSONAL: tuple[type[models.Model], ...] = (Contact,)
 _SECONDS = 40
 
 
@@ -59,10 +58,14 @@ MACHINES: dict[str, Machine] = {
 
 @dataclass
 class Filled:
-    """What became of a text: pieces taken, answers that were no use, and why it stopped."""
+    """What became of a text: pieces taken, answers that were no use, and why it stopped.
+
+    `personal` pieces were left out because they are about people.
+    """
 
     taken: int = 0
     useless: int = 0
+    personal: int = 0
     problem: str = ""
 
 
@@ -88,13 +91,13 @@ def why_not(translation: Translation, machine: Machine) -> str:
 
 
 def _is_held_back(translation: Translation) -> bool:
-    """Whether readers do not get the German page (yet)."""
+    """Whether readers do not get the German page (yet), or only some people read the row."""
     try:
         german = translation.source.get_source_instance()
     except ObjectDoesNotExist:
         return True
     if not isinstance(german, Page):
-        return False
+        return not getattr(german, "is_public", True)
     embargo = getattr(german, "embargo_until", None)
     is_early = embargo is not None and embargo > timezone.now()
     return is_early or not german.live or german.get_view_restrictions().exists()
@@ -112,9 +115,11 @@ def fill(translation: Translation, user: User) -> Filled:
     refuse_if_closed(translation)
     if reason := why_not(translation, machine):
         raise MachineFailed(reason)
-    filled = Filled()
+    pieces = _open_pieces(translation)
+    about = about_people(translation.source, pieces) if machine.leaves_the_house else set()
+    filled = Filled(personal=len(about))
     until = time.monotonic() + _SECONDS
-    for batch in _batches(translation, machine.at_once):
+    for batch in _batches([one for one in pieces if one.pk not in about], machine.at_once):
         if time.monotonic() > until:
             filled.problem = "Das dauert zu lange. Noch einmal drücken macht weiter."
             break
@@ -128,10 +133,13 @@ def fill(translation: Translation, user: User) -> Filled:
     return filled
 
 
-def _batches(translation: Translation, size: int) -> Iterator[list[Segment]]:
+def _open_pieces(translation: Translation) -> list[Segment]:
     """Every open sentence once in each place."""
     places = {(s.string_id, s.context_id): s for s in segments_of(translation) if not s.words}
-    pieces = list(places.values())
+    return list(places.values())
+
+
+def _batches(pieces: list[Segment], size: int) -> Iterator[list[Segment]]:
     for start in range(0, len(pieces), size):
         yield pieces[start : start + size]
 
@@ -190,7 +198,7 @@ def was_machine_translated(translation: Translation) -> bool:
 
 def is_from_machine(page: Page) -> bool:
     """The same for a translated page as it was published; one query."""
-    written_at = getattr(page, "written_at", None)
+    written_at = getattr(page, "made_at", None)
     if written_at is None:
         return False
     words = _words_of_machines(page.translation_key, page.locale_id)

@@ -158,9 +158,10 @@ def _texts_of(keys: set[UUID] | None) -> dict[UUID, Text]:
 
 
 def _urgency(item: Item) -> tuple:
-    """By deadline, then the newest first: nobody counts readers here, so nothing else is known."""
+    """By deadline, then by how often it is read in German, then the newest first."""
     published_at = item.text.published_at
-    return (item.deadline or date.max, -(published_at.timestamp() if published_at else 0))
+    newest = -(published_at.timestamp() if published_at else 0)
+    return (item.deadline or date.max, -item.text.read, newest)
 
 
 def _menu_key(user: Person) -> str:

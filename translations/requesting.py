@@ -40,27 +40,38 @@ def request_translations(
     Nobody is asked for what is current already. Translators get one mail for each language,
     however many texts there are. Returns how many translations were asked for.
     """
-    locales = _locales(codes)
-    found = standings(titles.keys(), [locale.language_code for locale in locales])
-    number = 0
+    asked = ask_for(titles.keys(), codes, user, wanted_by=wanted_by, note=note)
+    for code, keys in asked.items():
+        tell_translators(code, [titles[key] for key in keys], user, wanted_by, note)
+    return sum(len(keys) for keys in asked.values())
+
+
+@transaction.atomic
+def ask_for(
+    keys: Collection[UUID],
+    codes: Collection[str],
+    user: User | None,
+    *,
+    wanted_by: date | None,
+    note: str,
+) -> dict[str, list[UUID]]:
+    """The same without a mail; returns for each language what was not current yet."""
+    locales = locales_of(codes)
+    found = standings(keys, [locale.language_code for locale in locales])
+    asked = {}
     for locale in locales:
-        open_titles = {
-            key: title
-            for key, title in titles.items()
-            if standing_of(found, key, locale.language_code).state not in READY
-        }
-        if not open_titles:
-            continue
-        _store(open_titles, [locale], user, is_wanted=True, wanted_by=wanted_by, note=note)
-        _tell_translators(locale, list(open_titles.values()), user, wanted_by, note)
-        number += len(open_titles)
-    return number
+        code = locale.language_code
+        waiting = [key for key in keys if standing_of(found, key, code).state not in READY]
+        if waiting:
+            _store(waiting, [locale], user, is_wanted=True, wanted_by=wanted_by, note=note)
+            asked[code] = waiting
+    return asked
 
 
 @transaction.atomic
 def decide_against(keys: Collection[UUID], codes: Collection[str], user: User | None) -> int:
     """These texts need no translation into these languages."""
-    locales = _locales(codes)
+    locales = locales_of(codes)
     _store(keys, locales, user, is_wanted=False, wanted_by=None, note="")
     return len(keys) * len(locales)
 
@@ -97,7 +108,7 @@ def section_defaults(keys: Collection[UUID]) -> set[str]:
     pages = Page.objects.filter(
         translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE
     )
-    paths = {path[:end] for path in pages.values_list("path", flat=True) for end in _ends(path)}
+    paths = {path[:end] for path in pages.values_list("path", flat=True) for end in ends_of(path)}
     rows = SectionLanguages.objects.filter(section__path__in=paths)
     return set(rows.values_list("locale__language_code", flat=True))
 
@@ -117,11 +128,13 @@ def translators_of(locale: Locale) -> QuerySet[User]:
     ).distinct()
 
 
-def _ends(path: str) -> range:
+def ends_of(path: str) -> range:
+    """Where the path of each page above ends within the path of a page."""
     return range(Page.steplen, len(path) + 1, Page.steplen)
 
 
-def _locales(codes: Collection[str]) -> list[Locale]:
+def locales_of(codes: Collection[str]) -> list[Locale]:
+    """Their rows in the database; German is none of them."""
     wanted = set(codes) - {settings.LANGUAGE_CODE}
     return list(Locale.objects.filter(language_code__in=wanted))
 
@@ -142,12 +155,13 @@ def _store(
     )
 
 
-def _tell_translators(
-    locale: Locale, titles: list[str], user: User | None, wanted_by: date | None, note: str
+def tell_translators(
+    code: str, titles: list[str], user: User | None, wanted_by: date | None, note: str
 ) -> None:
+    """One mail to whoever translates into the language, however many texts there are."""
     context = {
-        "language": dict(settings.LANGUAGES)[locale.language_code],
-        "is_easy": locale.language_code == EASY_LANGUAGE,
+        "language": dict(settings.LANGUAGES)[code],
+        "is_easy": code == EASY_LANGUAGE,
         "titles": titles[:NAMED_IN_MAIL],
         "more": max(len(titles) - NAMED_IN_MAIL, 0),
         "number": len(titles),
@@ -158,20 +172,19 @@ def _tell_translators(
     }
     subject = " ".join(_written("requested_subject", context).split())
     text, event = tidy(_written("requested", context)), uuid4()
-    others = translators_of(locale).exclude(pk=user.pk if user else 0)
-    queue_mails(
-        [
-            OutboxMessage(
-                key=f"translation:requested:{event}:{person.pk}",
-                kind="translation",
-                recipient=person.email,
-                language=settings.LANGUAGE_CODE,
-                subject=shorten(subject),
-                text=text,
-            )
-            for person in others
-        ]
-    )
+    people = translators_of(Locale.objects.get(language_code=code))
+    mails = [
+        OutboxMessage(
+            key=f"translation:requested:{event}:{person.pk}",
+            kind="translation",
+            recipient=person.email,
+            language=settings.LANGUAGE_CODE,
+            subject=shorten(subject),
+            text=text,
+        )
+        for person in people.exclude(pk=user.pk if user else 0)
+    ]
+    queue_mails(mails)
 
 
 def _written(name: str, context: dict) -> str:

@@ -11,12 +11,13 @@ from wagtail_localize.models import String
 
 from core.languages import HOME_DEPTH
 
-from .german import record_version
+from .german import german_page_of, record_version
 from .memory import remember
+from .models import TranslationRequest
 from .requesting import request_for_section
 from .rows import translatable_rows
 from .substitutes import Kind, forget
-from .waiting import bring_back, german_of, take_along, wait_if_german_is_not_public
+from .waiting import bring_back, take_along, wait_if_german_is_not_public
 from .work import begin_above
 
 
@@ -28,7 +29,7 @@ def _is_german(instance: TranslatableMixin) -> bool:
 def on_published(sender, instance, revision=None, **kwargs):
     if not _is_german(instance):
         # What was approved may be older than the path that German has by now.
-        if german := german_of(instance):
+        if german := german_page_of(instance):
             _same_path_everywhere(german)
         wait_if_german_is_not_public(instance, revision)
         return
@@ -40,8 +41,11 @@ def on_published(sender, instance, revision=None, **kwargs):
     _same_path_everywhere(instance)
     if instance.first_published_at == instance.last_published_at:
         request_for_section(instance, revision.user if revision else None)
+    # A release may be published as withdrawn.
     if instance.live:
         bring_back(instance)
+    else:
+        take_along(instance)
 
 
 def _same_path_everywhere(german: Page) -> None:
@@ -101,5 +105,14 @@ def on_row_saved(sender, instance, raw=False, **kwargs):
         record_version(instance, None)
 
 
+def on_row_deleted(sender, instance, **kwargs):
+    """What is gone in German is gone in every language, with what was asked for."""
+    if _is_german(instance):
+        key = instance.translation_key
+        sender.objects.filter(translation_key=key).exclude(pk=instance.pk).delete()
+        TranslationRequest.objects.filter(translation_key=key).delete()
+
+
 for _model in translatable_rows():
     post_save.connect(on_row_saved, sender=_model)
+    post_delete.connect(on_row_deleted, sender=_model)

@@ -1,13 +1,11 @@
 """Where every text stands in every language, found out from versions, pages and approvals."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from .choices import State
-from .fact_queries import APPROVED, WITHDRAWN
 from .facts import (
     Approval,
     Begun,
@@ -18,9 +16,6 @@ from .facts import (
     facts_about,
     facts_about_open,
 )
-from .models import GermanVersion
-
-Version = tuple[datetime, UUID, bool]  # Published at, digest, is a small correction.
 
 
 class Standing(NamedTuple):
@@ -71,29 +66,6 @@ def standing_of(found: Mapping[Place, Standing], key: UUID, code: str) -> Standi
 _NOTHING = Standing(State.MISSING)
 
 
-def outdated_since(key: UUID, made_at: datetime) -> datetime | None:
-    """Since when German says something else than at this moment; None while it does not."""
-    versions = GermanVersion.objects.filter(translation_key=key)
-    return changed_since(
-        list(versions.values_list("published_at", "digest", "is_small_correction")), made_at
-    )
-
-
-def changed_since(versions: list[Version], made_at: datetime) -> datetime | None:
-    """The same from versions at hand: (published at, digest, is small), oldest first."""
-    if not versions:
-        return None
-    base = max(bisect_right([version[0] for version in versions], made_at) - 1, 0)
-    last = len(versions) - 1
-    valid = {versions[last][1]}
-    while versions[last][2] and last > 0:
-        last -= 1
-        valid.add(versions[last][1])
-    if versions[base][1] in valid:
-        return None
-    return next(at for at, _digest, is_small in versions[base + 1 :] if not is_small)
-
-
 def _standing(place: Place, facts: Facts) -> Standing:
     target = facts.targets.get(place)
     begun = facts.translations.get(place)
@@ -132,11 +104,11 @@ def _state(
     if is_public:
         return (State.OUTDATED, changed) if changed else (State.CURRENT, made_at)
     stage = target.stage if target else ""
-    if stage == APPROVED:
+    if stage == State.APPROVED:
         return State.APPROVED, None
     if request and not request.is_wanted:
         return State.NOT_NEEDED, None
-    if stage == WITHDRAWN:
+    if stage == State.WITHDRAWN:
         return State.WITHDRAWN, None
     # A draft that only a machine or a command made is not begun; easy language has no pieces.
     if (begun and begun.touched_at) or (target and not (begun and begun.is_enabled)):

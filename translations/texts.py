@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, TranslatableMixin, get_page_models
 
 from .models import GermanVersion
+from .readings import read_of_text
 from .rows import translatable_rows
 
 START = "start"  # The section of the home page itself.
@@ -24,7 +25,8 @@ class Text(NamedTuple):
     """A German page or row; `section` names the part of the site it belongs to.
 
     `deadline` is the day from which readers need it: the end of an embargo, the day of a training.
-    `words` counts the German text as it was published last.
+    `words` counts the German text as it was published last. `read` is about how often the German
+    page was opened in the last 28 days; known together with the deadlines.
     """
 
     key: UUID
@@ -35,6 +37,7 @@ class Text(NamedTuple):
     published_at: datetime | None = None
     deadline: date | None = None
     words: int = 0
+    read: int = 0
 
 
 def german_texts(
@@ -44,7 +47,7 @@ def german_texts(
     names = {START: "Startseite"} | row_sections()
     texts = []
     for row in _parts(keys, with_deadlines):
-        kind, key, title, pk, path, depth, published_at, deadline, words = row
+        kind, key, title, pk, path, depth, published_at, deadline, words, read = row
         if depth == _SECTION_DEPTH:
             names[path] = title
         if keys is not None and key not in keys:
@@ -52,9 +55,26 @@ def german_texts(
         section = path[: _SECTION_DEPTH * Page.steplen] if depth >= _SECTION_DEPTH else kind
         day = timezone.localdate(deadline) if deadline else None
         texts.append(
-            Text(key, title, section, names.get(section, ""), pk, published_at, day, words or 0)
+            Text(
+                *(key, title, section, names.get(section, ""), pk, published_at, day),
+                words=words or 0,
+                read=round(read or 0),
+            )
         )
     return texts
+
+
+def german_text(key: UUID) -> TranslatableMixin | None:
+    """The German page or row with this key, where it is offered for translation."""
+    if not german_texts({key}):
+        return None
+    german = {"translation_key": key, "locale__language_code": settings.LANGUAGE_CODE}
+    if page := Page.objects.filter(**german).first():
+        return page.specific
+    for model in translatable_rows():
+        if row := model.objects.filter(**german).first():
+            return row
+    return None
 
 
 def _parts(keys: Collection[UUID] | None, with_deadlines: bool) -> list[tuple]:
@@ -78,6 +98,7 @@ def _columns(rows: QuerySet, kind: Value, **columns: Any) -> QuerySet:
         "published_at": F("last_published_at"),
         "deadline": F("deadline"),
         "words": Subquery(versions.order_by("-published_at", "-pk").values("words")[:1]),
+        "read": F("read"),
     }
     named = {"key": F("translation_key"), "title": F("title")} | empty | columns
     return rows.order_by().values_list(kind, *named.values())
@@ -94,7 +115,11 @@ def _pages(with_deadlines: bool) -> QuerySet[Page]:
         depth__gt=1,
     )
     never = Cast(Value(None), models.DateTimeField())
-    return pages.annotate(deadline=Coalesce(*_deadlines(), never) if with_deadlines else never)
+    unknown = Cast(Value(None), models.FloatField())
+    return pages.annotate(
+        deadline=Coalesce(*_deadlines(), never) if with_deadlines else never,
+        read=read_of_text(settings.LANGUAGE_CODE) if with_deadlines else unknown,
+    )
 
 
 def _deadlines() -> list[Subquery]:
@@ -115,17 +140,25 @@ def _rows(model: type[TranslatableMixin], keys: Collection[UUID] | None) -> Quer
     rows = model.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
     if keys is not None:
         rows = rows.filter(translation_key__in=keys)
-    has_name = any(field.name == "name" for field in model._meta.fields)
     return _columns(
         rows,
         Value(model._meta.label_lower),
-        title=F("name") if has_name else Value(str(model._meta.verbose_name)),
+        title=_title(model),
         pk=Cast(Value(None), models.IntegerField()),
         path=Value(""),
         depth=Value(0),
         published_at=Cast(Value(None), models.DateTimeField()),
         deadline=Cast(Value(None), models.DateTimeField()),
+        read=Cast(Value(None), models.FloatField()),
     )
+
+
+def _title(model: type[TranslatableMixin]) -> Any:
+    """Row classes may have `translation_title`: what their rows are called, for a query."""
+    if hasattr(model, "translation_title"):
+        return model.translation_title()
+    has_name = any(field.name == "name" for field in model._meta.fields)
+    return F("name") if has_name else Value(str(model._meta.verbose_name))
 
 
 def row_sections() -> dict[str, str]:

@@ -3,7 +3,6 @@
 import logging
 from datetime import datetime
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +11,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision, WorkflowState
 
 from .choices import EASY_LANGUAGE
+from .german import german_page_of
 from .models import Waiting
 
 logger = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ def take_along(german: Page) -> None:
 def wait_if_german_is_not_public(page: Page, revision: Revision | None) -> None:
     """An approved translation stays back until its German page is public."""
     Waiting.objects.filter(page=page).delete()
-    german = german_of(page)
+    german = german_page_of(page)
     # Under embargo it has its own hour.
     if german is None or german.live or not (page.live or page.scheduled_revision is None):
         return
@@ -60,11 +60,6 @@ def bring_back(german: Page) -> None:
         except ValidationError:
             # German is public all the same; this one goes on waiting.
             logger.exception("Seite %s kam nicht mit der deutschen zurück.", page.pk)
-
-
-def german_of(page: Page) -> Page | None:
-    pages = page.get_translations()
-    return pages.filter(locale__language_code=settings.LANGUAGE_CODE).first()
 
 
 def _has_own_plan(planned: Revision, page: Page, german: Page) -> bool:

@@ -13,7 +13,12 @@ from core.models.row_forms import RowForm
 
 def answer_due_on() -> date:
     """The day by which the office has to answer."""
-    return timezone.localdate() + timedelta(days=settings.BARRIER_REPORT_DAYS)
+    return timezone.localdate() + timedelta(weeks=settings.BARRIER_REPORT_WEEKS)
+
+
+def kept_for() -> timedelta:
+    """How long a report stays after its answer; the months that readers are told, in days."""
+    return timedelta(days=settings.BARRIER_REPORT_KEEP_MONTHS * 61 // 2)
 
 
 class BarrierReportQuerySet(models.QuerySet):
@@ -77,8 +82,7 @@ class BarrierReport(models.Model):
     def save(self, *args, **kwargs):
         self.delete_on = None
         if self.done_at:
-            days = timedelta(days=settings.BARRIER_REPORT_KEEP_DAYS)
-            self.delete_on = timezone.localdate(self.done_at) + days
+            self.delete_on = timezone.localdate(self.done_at) + kept_for()
         super().save(*args, **kwargs)
 
     @property

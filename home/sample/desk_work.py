@@ -127,9 +127,8 @@ def _withdraw() -> None:
     title = "L’allemand au bord du lac : des rencontres pendant les vacances"
     _write(translation, {"title": title}, _person("franzoesisch"))
     translation.save_target(publish=False)
-    french = page.get_translation(_locale("fr"))
-    french.get_latest_revision().publish()
-    french.unpublish(user=_person("freigabe"))
+    page.get_translation(_locale("fr")).get_latest_revision().publish()
+    page.get_translation(_locale("fr")).unpublish(user=_person("freigabe"))
 
 
 def _write(translation: Translation, words: dict[str, str], user: User) -> None:

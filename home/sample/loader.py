@@ -16,6 +16,7 @@ from .easy import EASY_TEXTS
 from .files import ensure_files
 from .frame import ensure_settings, ensure_site_text
 from .glossary import ensure_glossary
+from .mail_texts import ensure_mail_text
 from .pages.accessibility import ACCESSIBILITY
 from .pages.home import HOME
 from .pages.imprint import EASY_LANGUAGE, IMPRINT
@@ -55,6 +56,7 @@ def parts() -> list[Part]:
         ("Amt", ensure_settings),
         ("Rahmen", ensure_site_text),
         ("Glossar", ensure_glossary),
+        ("Eigener Text in Mails", ensure_mail_text),
         ("Gemeinden", ensure_municipalities),
         ("Themen", ensure_topics),
         ("Schwerpunkte", ensure_focus_areas),

@@ -10,6 +10,11 @@ NO_CREDIT = (
     "Das Bild hat keinen Bildnachweis. Tragen Sie ihn beim Bild ein "
     "(Menü „Bilder“, Feld „Bildnachweis“) oder wählen Sie ein anderes Bild."
 )
+UNEXPLAINED = (
+    "Diese Mitteilung ist veröffentlicht, und Sie haben ihren Text geändert. Sagen Sie in einer "
+    "Korrektur, was anders ist. Bei einem Tippfehler genügt das Häkchen „Kleine Korrektur“ im "
+    "Reiter „Einstellungen“."
+)
 # Addresses below the index that are no releases.
 RESERVED_SLUGS = {"abonnieren", "feed", "rss"}
 
@@ -80,6 +85,22 @@ def _withdrawal(release) -> dict:
     if release.withdrawn_on and release.withdrawn_on > timezone.localdate():
         return {"withdrawn_on": "Der Tag liegt in der Zukunft. Tragen Sie höchstens heute ein."}
     return {}
+
+
+def explains_itself(release, public, corrections: set[str]) -> bool:
+    """Whether readers learn what is different from the text that is public now.
+
+    `corrections` are the rows that would be published along.
+    """
+    if not public.live or release.small_correction or _words_of(release) == _words_of(public):
+        return True
+    return bool(corrections - {row.text for row in public.corrections.all()})
+
+
+def _words_of(release) -> list[str]:
+    """What one reads; the editor rewrites markup that nobody sees."""
+    body = release.body.stream_block.get_searchable_content(release.body)
+    return " ".join([release.kicker, release.title, release.lead, *body]).split()
 
 
 def pictures_without_credit(release) -> list:

@@ -50,6 +50,11 @@ urlpatterns = [
             name="barrier_report_thanks",
         ),
         path("anmeldung/", include("trainings.urls.public")),
+        # The short address for posters and mails.
+        path(
+            "meine-schulungen/",
+            core_views.read_only(RedirectView.as_view(pattern_name="trainings:ask")),
+        ),
         *_password_pages,
         # A page behind a login asks for it where the staff signs in, with its pause after errors.
         path(

@@ -59,6 +59,9 @@ class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label="Zitat")
     attribution = blocks.CharBlock(label="Wer sagt das?", required=False, max_length=160)
 
+    # No machine elsewhere translates a name (see `SitePage.personal`).
+    personal = ("attribution",)
+
     class Meta:
         label = "Zitat"
         icon = "openquote"

@@ -22,7 +22,7 @@ from wagtail.models import Site
 from wagtail.views import serve as wagtail_serve
 
 from .frame import current_frame
-from .health import readiness
+from .health import readiness, reports
 from .languages import all_languages
 from .models import SiteSettings
 from .routing import route_in_language
@@ -143,10 +143,18 @@ def health_live(request):
 
 @read_only
 def health_ready(request):
+    """503 only for what keeps pages from being read: a load balancer acts on it."""
     checks = readiness()
     is_ready = all(checks.values())
-    return JsonResponse(
-        {"status": "ok" if is_ready else "not ready", "checks": checks},
-        status=200 if is_ready else 503,
-        headers={"Cache-Control": "no-store"},
-    )
+    told = reports() if is_ready else {}
+    is_well = all(report.ok for report in told.values())
+    answer = {"status": _in_one_word(is_ready, is_well), "checks": checks}
+    answer |= {name: {"ok": report.ok, **report.figures} for name, report in told.items()}
+    status = 200 if is_ready else 503
+    return JsonResponse(answer, status=status, headers={"Cache-Control": "no-store"})
+
+
+def _in_one_word(is_ready: bool, is_well: bool) -> str:
+    if not is_ready:
+        return "not ready"
+    return "ok" if is_well else "degraded"

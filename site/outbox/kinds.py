@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .rendering import RenderedMail, render
-
 
 @dataclass(frozen=True)
 class Kind:
@@ -13,10 +11,6 @@ class Kind:
     name: str
     label: str
     sample: Callable[[], dict]
-
-    def in_language(self, code: str) -> RenderedMail:
-        """The mail with sample data, as a reader of this language gets it."""
-        return render(self.name, code, self.sample())
 
 
 # A mail with sample data that somebody of the office sent to themselves.

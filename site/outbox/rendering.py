@@ -11,6 +11,8 @@ from core.languages import Language, language_for
 from core.models import SiteSettings
 from core.reading import reading_url
 
+from .models import MailText
+
 SUBJECT_LIMIT = 77  # One line of a mail, so that no program has to cut it.
 
 
@@ -29,7 +31,7 @@ def render(kind: str, language_code: str, context: dict) -> RenderedMail:
     # In the administration the clock is set to what the member of staff chose.
     with translation.override(language.code), timezone.override(settings.TIME_ZONE):
         values = {"base_url": settings.WAGTAILADMIN_BASE_URL, "language": language}
-        values |= _sender(language) | context
+        values |= _sender(language) | MailText.objects.words_in(kind, language) | context
         subject = " ".join(_plain(f"mail/{kind}/subject.txt", values).split())
         values["subject"] = subject = shorten(subject)
         return RenderedMail(

@@ -14,8 +14,8 @@ from core.languages import Language, all_languages
 
 from .forms import SampleForm
 from .kinds import SAMPLE, Kind, all_kinds, kind_named
-from .models import OutboxMessage
-from .rendering import shorten
+from .models import MailText, OutboxMessage
+from .rendering import RenderedMail, render, shorten
 from .services import queue_mails
 
 
@@ -36,8 +36,9 @@ def sample(request, name: str, code: str) -> HttpResponse:
         "kind": kind,
         "language": language,
         "languages": _languages(),
-        "mail": kind.in_language(code),
+        "mail": _with_sample_data(kind, code),
         "form": SampleForm(),
+        "text_url": _way_to_own_text(request, kind),
         "may_send": request.user.has_perm("outbox.change_outboxmessage") and request.user.email,
     }
     return TemplateResponse(request, "outbox/sample.html", context)
@@ -52,7 +53,7 @@ def send_sample(request, name: str, code: str) -> HttpResponse:
     if not request.user.email:
         messages.error(request, "Ihr Konto hat keine E-Mail-Adresse.")
     elif form.is_valid():
-        mail = kind.in_language(code)
+        mail = _with_sample_data(kind, code)
         message = OutboxMessage(
             key=f"sample:{request.user.pk}:{form.cleaned_data['key'].hex}",
             kind=SAMPLE,
@@ -68,6 +69,22 @@ def send_sample(request, name: str, code: str) -> HttpResponse:
     else:
         messages.error(request, "Laden Sie die Seite neu, und versuchen Sie es noch einmal.")
     return redirect("outbox:sample", name, code)
+
+
+def _with_sample_data(kind: Kind, code: str) -> RenderedMail:
+    """The mail as a reader of this language gets it."""
+    return render(kind.name, code, kind.sample())
+
+
+def _way_to_own_text(request: HttpRequest, kind: Kind) -> str:
+    """Where somebody who may changes or adds the words of the office."""
+    text = MailText.objects.german().filter(kind=kind.name).first()
+    action = "change" if text else "add"
+    if not request.user.has_perm(f"outbox.{action}_mailtext"):
+        return ""
+    if text:
+        return reverse(MailText.snippet_viewset.get_url_name("edit"), args=[text.pk])
+    return reverse(MailText.snippet_viewset.get_url_name("add"), query={"kind": kind.name})
 
 
 def _check(request: HttpRequest, action: str) -> None:

@@ -20,7 +20,8 @@ from django.utils import timezone
 
 from .composing import NobodyNeedsIt, words_of
 from .guards import may_leave
-from .models import MessageState, OutboxMessage, UndeliverableAddress
+from .models import MessageState, OutboxMessage
+from .services import mark_undeliverable
 
 logger = logging.getLogger(__name__)
 
@@ -174,10 +175,7 @@ def _note_failure(message: OutboxMessage, error: Exception) -> None:
             last_error=reason,
         )
     if isinstance(error, smtplib.SMTPRecipientsRefused) and _is_final(error):
-        UndeliverableAddress.objects.update_or_create(
-            email=message.recipient,
-            defaults={"refused_at": timezone.now(), "reason": reason},
-        )
+        mark_undeliverable(message.recipient, reason)
 
 
 def _is_final(error: Exception) -> bool:

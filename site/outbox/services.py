@@ -63,13 +63,25 @@ def drop_unsent(reference: str, *kinds: str) -> int:
     return waiting.update(state=MessageState.DROPPED)
 
 
+def mark_undeliverable(email: str, reason: str) -> None:
+    """No mail arrives at this address, as a mail server or the office says."""
+    UndeliverableAddress.objects.update_or_create(
+        email=email, defaults={"refused_at": timezone.now(), "reason": reason}
+    )
+
+
+def takes_mail_again(email: str) -> None:
+    """The mark was wrong, or the mailbox works again."""
+    UndeliverableAddress.objects.filter(email=email).delete()
+
+
 def redirect_unsent(reference: str, recipient: str) -> None:
     """The office knows the right address of a person: what waits for the old one goes there."""
     if not recipient:
         drop_unsent(reference)
         return
     _redirect(OutboxMessage.objects.about(reference), recipient)
-    UndeliverableAddress.objects.filter(email=recipient).delete()
+    takes_mail_again(recipient)
 
 
 def _redirect(messages: QuerySet[OutboxMessage], recipient: str) -> None:
@@ -110,7 +122,7 @@ def correct_address(message: OutboxMessage, recipient: str, actor: str = "") -> 
         if message.reference:
             waiting = waiting.about(message.reference)
         _redirect(waiting, recipient)
-        UndeliverableAddress.objects.filter(email=recipient).delete()
+        takes_mail_again(recipient)
         this = OutboxMessage.objects.filter(pk=message.pk)
         if is_written_anew:
             this.update(state=MessageState.DROPPED)

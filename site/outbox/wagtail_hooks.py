@@ -11,12 +11,14 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import HeaderButton
 from wagtail.permissions import ModelPermissionPolicy
+from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.errors import refused_in_plain_sight
 
 from . import samples, views
 from .kinds import labels
+from .mail_texts import MailTextViewSet
 from .models import MessageState, OutboxMessage, UndeliverableAddress
 
 LANGUAGES = dict(settings.LANGUAGES)
@@ -97,10 +99,15 @@ class OutboxViewSet(ModelViewSet):
             sort_key="subject",
             get_url=lambda message: reverse("outbox:show", args=[message.pk]),
         ),
-        Column("recipient", label="An", sort_key="recipient"),
+        Column("recipient", label="An", sort_key="recipient", classname="office-address"),
         StateColumn("get_state_display", label="Status", sort_key="state"),
-        Column("get_language", label="Sprache", accessor=lambda m: LANGUAGES.get(m.language, "")),
-        DateColumn("created_at", label="Angelegt", sort_key="created_at"),
+        Column(
+            "get_language",
+            label="Sprache",
+            accessor=lambda message: LANGUAGES.get(message.language, ""),
+            classname="office-wide",
+        ),
+        DateColumn("created_at", label="Angelegt", sort_key="created_at", classname="office-wide"),
     ]
 
     @property
@@ -124,6 +131,9 @@ class OutboxViewSet(ModelViewSet):
         ]
         decorate_urlpatterns(urlpatterns, refused_in_plain_sight)
         return urlpatterns
+
+
+register_snippet(MailTextViewSet)
 
 
 @hooks.register("register_admin_viewset")

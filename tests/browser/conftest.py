@@ -20,6 +20,12 @@ CHROMIUM_ARGS = [
 ]
 # What WCAG 2.2 AA asks and what axe-core adds from good practice.
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Only what is wrong comes back: all that is right would be megabytes.
+LOOK = """
+async options => (await axe.run(document, options)).violations.flatMap(
+  rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 160)}`)
+)
+"""
 
 
 def pytest_collection_modifyitems(items):
@@ -75,14 +81,17 @@ def _note_foreign(url: str, own: str, complaints: list[str]) -> None:
 
 
 @pytest.fixture
-def findings() -> Callable[[Page], list[str]]:
+def findings() -> Callable[..., list[str]]:
     """What axe-core has to say about a page, one line each; nothing is what we want."""
 
-    def look(page: Page) -> list[str]:
-        options = {"runOnly": {"type": "tag", "values": AXE_TAGS}}
-        violations = Axe().run(page, options=options).response["violations"]
-        return [
-            f"{rule['id']}: {node['html'][:160]}" for rule in violations for node in rule["nodes"]
-        ]
+    def look(page: Page, *, with_colours=True) -> list[str]:
+        if page.evaluate("typeof axe") == "undefined":
+            page.evaluate(Axe().axe_script)
+        options = {
+            "runOnly": {"type": "tag", "values": AXE_TAGS},
+            "rules": {"color-contrast": {"enabled": with_colours}},
+            "resultTypes": ["violations"],
+        }
+        return page.evaluate(LOOK, options)
 
     return look

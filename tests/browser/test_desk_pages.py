@@ -7,10 +7,15 @@ from .test_attendance import SHEET, asked
 from .test_publishing import sign_in
 
 DESK = "/verwaltung/anmeldungen"
+OUTBOX = "/verwaltung/ausgang/"
 BOOK = (
     "from trainings.models import RegistrationBook, Registration;"
     "book = RegistrationBook.objects.filter(session=None, waiting_count__gt=0).latest('pk');"
     "print(book.pk, book.training_id, book.registrations.confirmed().first().pk)"
+)
+LETTER = (
+    "from outbox.models import OutboxMessage;"
+    "print(OutboxMessage.objects.filter(kind='registration_confirmed').latest('pk').pk)"
 )
 # A message to look at before it is sent.
 MESSAGE = {"subject_de": "Bitte Stifte mitbringen", "message_de": "Guten Tag, bis bald."}
@@ -27,6 +32,7 @@ CUT_OFF = """
 def addresses(server) -> dict[str, str]:
     book, training, person = asked(server, BOOK)
     attended, session = asked(server, SHEET)
+    (letter,) = asked(server, LETTER)
     return {
         "start": "/verwaltung/",
         "trainings": f"{DESK}/",
@@ -39,6 +45,10 @@ def addresses(server) -> dict[str, str]:
         "message": f"{DESK}/schulung/{training}/nachricht/",
         "export": f"{DESK}/schulung/{training}/export/",
         "statistics": f"{DESK}/statistik/",
+        "outbox": OUTBOX,
+        "letter": f"{OUTBOX}{letter}/",
+        "kinds of mail": f"{OUTBOX}vorlagen/",
+        "mail with sample data": f"{OUTBOX}vorlagen/session_changed/ar/",
         "all seats": "/verwaltung/trainings_books/",
         "seats": f"/verwaltung/trainings_books/edit/{book}/",
     }

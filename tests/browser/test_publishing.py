@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from home.sample import accounts
 
+from .test_reading import fits
+
 TITLE = "Neue Sprechstunde für Ehrenamtliche"
 LAST_WORDS = "Kommen Sie ohne Anmeldung vorbei."
 
@@ -21,18 +23,24 @@ def photo(tmp_path) -> Path:
     return path
 
 
-def test_a_release_goes_from_the_editor_to_the_public(open_page, server, photo):
+def test_a_release_goes_from_the_editor_to_the_public(open_page, server, photo, findings):
     editor = sign_in(open_page, "Redaktion")
+    assert findings(editor) == []
     write_release(editor, photo)
+    assert findings(whole(editor)) == []
     choose_action(editor, "In Pressefreigabe einreichen")
     expect(editor.get_by_text("zur Freigabe eingereicht")).to_be_visible()
     visitor = open_page("/de/")
     assert TITLE not in visitor.content()
 
     approver = sign_in(open_page, "Pressefreigabe")
+    assert findings(approver) == []
     approver.get_by_role("link", name=TITLE).first.click()
+    assert findings(whole(approver)) == []
     approve(approver)
-    expect(approver.locator(".messages")).to_contain_text("Freigegeben und veröffentlicht")
+    expect(approver.locator(".messages")).to_contain_text(
+        "Freigegeben und veröffentlicht", timeout=20_000
+    )
 
     visitor.goto("/de/")
     visitor.get_by_role("link", name=TITLE).click()
@@ -42,6 +50,10 @@ def test_a_release_goes_from_the_editor_to_the_public(open_page, server, photo):
     expect(visitor.get_by_text(LAST_WORDS)).to_be_visible()
     expect(visitor.locator("main img").first).to_have_attribute("alt", "Eine Tür steht offen")
     assert TITLE in visitor.request.get("/de/presse/feed/").text()
+    without_script = open_page("/de/", width=320, javascript=False)
+    without_script.get_by_role("link", name=TITLE).click()
+    expect(without_script.get_by_text(LAST_WORDS)).to_be_visible()
+    assert fits(without_script)
     # The index is kept by the worker in the background.
     visitor.goto("/de/suche/?q=Sprechstunde")
     found = visitor.locator("main").get_by_role("link", name=TITLE)
@@ -52,6 +64,13 @@ def test_a_release_goes_from_the_editor_to_the_public(open_page, server, photo):
         visitor.reload()
     expect(found).to_be_visible()
     assert visitor.context.cookies() == []
+
+
+def whole(page: Page) -> Page:
+    """So high that no button lies half below the bar at the bottom, where axe-core measures it."""
+    page.wait_for_load_state("networkidle")
+    page.set_viewport_size({"width": 1280, "height": 4000})
+    return page
 
 
 def sign_in(open_page, role: str, **looks) -> Page:

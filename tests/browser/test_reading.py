@@ -24,7 +24,7 @@ def test_a_release_is_read_in_german(open_page, findings, width, javascript):
     expect(page.get_by_text("2. Juni 2017").first).to_be_visible()
     expect(page.locator("main img").first).to_have_attribute("alt", re.compile(r"\S+"))
     assert page.context.cookies() == []
-    assert _fits(page)
+    assert fits(page)
     assert not javascript or findings(page) == []
 
 
@@ -37,7 +37,7 @@ def test_the_same_release_is_read_in_arabic(open_page, findings, width, javascri
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.get_by_role("heading", level=1)).to_contain_text("الاندماج")
     assert page.context.cookies() == []
-    assert _fits(page)
+    assert fits(page)
     assert not javascript or findings(page) == []
 
 
@@ -49,7 +49,7 @@ def test_a_release_that_is_not_translated_says_so(open_page, findings, width, ja
     expect(page.locator("main")).to_have_attribute("dir", "ltr")
     expect(page.locator("html")).to_have_attribute("lang", "ar")
     expect(page.locator("meta[name=robots]")).to_have_attribute("content", re.compile("noindex"))
-    assert _fits(page)
+    assert fits(page)
     assert not javascript or findings(page) == []
 
 
@@ -63,7 +63,7 @@ def test_the_circle_of_a_municipality_is_found(open_page, findings, width, javas
     expect(page.get_by_role("heading", level=1)).to_contain_text("Sonthofen")
     expect(page.locator("main").get_by_text("Treffpunkt")).to_be_visible()
     assert page.context.cookies() == []
-    assert _fits(page)
+    assert fits(page)
     assert not javascript or findings(page) == []
 
 
@@ -82,7 +82,7 @@ def test_the_calendar_leads_to_a_training_and_its_calendar_file(
     )
     assert file.headers["content-type"].startswith("text/calendar")
     assert file.body().startswith(b"BEGIN:VCALENDAR\r\n")
-    assert _fits(page)
+    assert fits(page)
     assert not javascript or findings(page) == []
 
 
@@ -119,7 +119,7 @@ def _month_with_trainings(page) -> None:
     )
 
 
-def _fits(page) -> bool:
+def fits(page) -> bool:
     """Nothing makes the page scroll sideways."""
     return page.evaluate(
         "document.documentElement.scrollWidth <= document.documentElement.clientWidth"

@@ -33,3 +33,23 @@ def test_a_release_is_light(requests_of):
     assert {"document", "stylesheet", "script", "font"} <= {r.resource_type for r in requests}
     assert len(requests) <= MOST_REQUESTS, [request.url for request in requests]
     assert sum(sizes.values()) <= HEAVIEST_BYTES, sizes
+
+
+# A figure that came before the observer is told too.
+SHIFTS = """
+new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().map(e => e.value)))
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done([]), 500);
+})
+"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_jumps_while_a_page_loads(open_page, width):
+    page = open_page("about:blank", width=width)
+    # Fonts and pictures come from the network, as with a first visit.
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    for path in (RELEASE, "/ar/", "/de/schulungen/"):
+        assert page.goto(path, wait_until="networkidle").ok
+        assert page.evaluate(SHIFTS) == [], path

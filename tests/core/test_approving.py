@@ -38,7 +38,8 @@ def test_the_approver_reads_what_was_to_be_changed(submitted, editor, approver):
 
 def test_the_approver_compares_with_the_website_from_the_note(submitted, editor, approver):
     approver.approve(submitted)
-    editor.edit(submitted, "action-submit", lead="Der Start ist im Juli.")
+    changed = {"lead": "Der Start ist im Juli.", "small_correction": "on"}
+    editor.edit(submitted, "action-submit", **changed)
     assert "Was ist anders als auf der Website?" in editor_page(approver, submitted)
 
 

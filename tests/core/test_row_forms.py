@@ -65,3 +65,13 @@ def test_what_belongs_to_another_field_of_the_row_does_not_ask(home):
     editor = RowEditor(address, "Erika")
     Contact.objects.filter(pk=row.pk).update(translation_key="0" * 32)
     assert editor.save(name="Neu") == ""
+
+
+def test_the_postcode_of_the_office_has_five_digits(home):
+    address, _field, row = site_settings()
+    row.save()
+    office = RowEditor(address, "Erika")
+    for typed in ("87a27", "8752", "８７５２７"):
+        assert "Eine Postleitzahl hat fünf Ziffern." in office.save(postcode=typed)
+        assert office.form["postcode"] == typed
+    assert office.save(postcode="87527") == ""

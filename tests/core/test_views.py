@@ -147,7 +147,11 @@ def test_live_says_ok(client):
 def test_ready_says_what_was_checked(client):
     response = client.get("/health/ready")
     assert response.status_code == 200
-    assert response.json()["checks"] == {"database": True, "migrations": True, "page_tree": True}
+    assert response.json() == {
+        "status": "ok",
+        "checks": {"database": True, "migrations": True, "page_tree": True},
+        "outbox": {"ok": True, "oldest_wait_seconds": 0},
+    }
 
 
 def test_not_ready_when_the_tree_counts_children_that_are_not_there(client, home):
@@ -155,6 +159,14 @@ def test_not_ready_when_the_tree_counts_children_that_are_not_there(client, home
     response = client.get("/health/ready")
     assert response.status_code == 503
     assert response.json()["checks"]["page_tree"] is False
+
+
+@pytest.mark.parametrize("wrong", [{"numchild": 7}, {"depth": 9}, {"path": "00010001ZZZZ0001"}])
+def test_not_ready_with_a_broken_place_deep_in_the_tree(client, wrong):
+    below = StandardPageFactory(parent=StandardPageFactory())
+    assert client.get("/health/ready").status_code == 200
+    type(below).objects.filter(pk=below.pk).update(**wrong)
+    assert client.get("/health/ready").json()["checks"]["page_tree"] is False
 
 
 def test_not_ready_without_a_site(client, site):

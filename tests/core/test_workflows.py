@@ -62,7 +62,8 @@ def test_release_goes_from_editor_over_rejection_to_the_public(submitted, editor
 
 def test_approver_compares_with_the_public_version(submitted, editor, approver):
     approver.approve(submitted)
-    editor.edit(submitted, action="action-submit", lead="Der Start ist im Juli.")
+    changed = {"lead": "Der Start ist im Juli.", "small_correction": "on"}
+    editor.edit(submitted, action="action-submit", **changed)
     page = PressReleasePage.objects.get(pk=submitted.pk)
     response = approver.client.get(
         reverse(

@@ -7,8 +7,11 @@ from html import escape
 
 from bs4 import BeautifulSoup, NavigableString
 from django.contrib.contenttypes.models import ContentType
+from django.db import models
 from django.utils import timezone
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page
+from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from wagtail_localize.models import (
     String,
     StringSegment,
@@ -21,8 +24,16 @@ from wagtail_localize.models import (
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from circles.models import CirclePage
 from home.models import StandardPage
+from news.models import PressReleasePage
 from tests.factories.core import ContactFactory, SiteImageFactory
+from tests.factories.news import DocumentFactory
+from trainings.models import TrainingPage
+from translations.typed import longest_in
+
+FILES = {"image": SiteImageFactory, "document": DocumentFactory}
+KINDS = [StandardPage, PressReleasePage, TrainingPage, CirclePage]
 
 GERMAN = [
     "Grüße",
@@ -131,33 +142,70 @@ def body_of_everything(writer: Writer) -> list[tuple[str, object]]:
     ]
 
 
-def page_of_everything(writer: Writer) -> StandardPage:
-    """A page that is not in the tree: what is translated of it needs no tree."""
-    blocks = [
-        {"type": name, "value": value, "id": writer.key()}
-        for name, value in body_of_everything(writer)
-    ]
-    return StandardPage(
-        title=f"Seite {writer.number} {writer.text()}",
-        lead=writer.plain(),
-        body=json.dumps(blocks),
-        translation_key=uuid.uuid4(),
-        locale=Locale.objects.get(language_code="de"),
+def page_of_everything(writer: Writer, model: type[Page] = StandardPage) -> Page:
+    """A page that is not in the tree: what is translated of it needs no tree.
+
+    Every field is filled, and there are two of each of its rows.
+    """
+    page = model(
+        translation_key=uuid.UUID(writer.key()), locale=Locale.objects.get(language_code="de")
     )
+    _fill(page, writer)
+    page.title = f"Seite {writer.number} {writer.text()}"
+    return page
 
 
-def translation_of_everything(writer: Writer, code: str) -> Translation:
+def _fill(instance: models.Model, writer: Writer) -> None:
+    for name, factory in FILES.items():
+        if hasattr(type(instance), name) and not isinstance(instance, Page):
+            setattr(instance, name, factory._meta.model.objects.first() or factory())
+    for field in get_translatable_fields(type(instance)):
+        is_title = isinstance(instance, Page) and field.field_name == "title"
+        if isinstance(field, TranslatableField) and not is_title:
+            _fill_field(instance, instance._meta.get_field(field.field_name), writer)
+
+
+def _fill_field(instance: models.Model, field, writer: Writer) -> None:
+    if isinstance(field, models.ManyToOneRel):
+        rows = [field.related_model(translation_key=uuid.UUID(writer.key())) for _ in range(2)]
+        for row in rows:
+            _fill(row, writer)
+        getattr(instance, field.name).add(*rows)
+    elif isinstance(field, StreamField):
+        everything = body_of_everything(writer)
+        # The other kinds have fields and rows besides: every second block will do.
+        chosen = (
+            everything
+            if type(instance) is StandardPage
+            else everything[writer.number // len(KINDS) % 2 :: 2]
+        )
+        blocks = [
+            {"type": name, "value": value, "id": writer.key()}
+            for name, value in chosen
+            if name in field.stream_block.child_blocks
+        ]
+        setattr(instance, field.name, json.dumps(blocks))
+    elif isinstance(field, RichTextField):
+        setattr(instance, field.name, writer.rich())
+    else:
+        text = writer.lines() if isinstance(field, models.TextField) else writer.plain()
+        setattr(instance, field.name, text[: field.max_length])
+
+
+def translation_of_everything(
+    writer: Writer, code: str, model: type[Page] = StandardPage
+) -> Translation:
     """The page with a translation in which most is written and some is open.
 
     Row by row the package takes half a second for a page; all at once it is a moment.
     """
-    page = page_of_everything(writer)
+    page = page_of_everything(writer, model)
     key = TranslatableObject.objects.create(
         translation_key=page.translation_key, content_type=ContentType.objects.get_for_model(Page)
     )
     source = TranslationSource.objects.create(
         object=key,
-        specific_content_type=ContentType.objects.get_for_model(StandardPage),
+        specific_content_type=ContentType.objects.get_for_model(page),
         locale=page.locale,
         object_repr=page.title,
         content_json="{}",
@@ -166,7 +214,7 @@ def translation_of_everything(writer: Writer, code: str) -> Translation:
     values = [item for item in extract_segments(page) if isinstance(item, StringSegmentValue)]
     segments = _segments(source, values)
     locale = Locale.objects.get(language_code=code)
-    _words(writer, segments, locale)
+    _words(writer, type(page), segments, locale)
     return Translation.objects.create(source=source, target_locale=locale)
 
 
@@ -205,7 +253,9 @@ def _segments(source: TranslationSource, values: list[StringSegmentValue]) -> li
     return StringSegment.objects.bulk_create(segments)
 
 
-def _words(writer: Writer, segments: list[StringSegment], locale: Locale) -> None:
+def _words(
+    writer: Writer, model: type[Page], segments: list[StringSegment], locale: Locale
+) -> None:
     rows = {}
     for segment in segments:
         kind = writer.chance.choices(["open", "machine", "manual"], weights=[2, 1, 7])[0]
@@ -214,7 +264,9 @@ def _words(writer: Writer, segments: list[StringSegment], locale: Locale) -> Non
                 translation_of=segment.string,
                 context=segment.context,
                 locale=locale,
-                data=writer.translated(segment.string.data),
+                data=writer.translated(segment.string.data)[
+                    : longest_in(model, segment.context.path)
+                ],
                 translation_type=kind,
                 tool_name="",
             )

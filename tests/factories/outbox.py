@@ -2,7 +2,9 @@
 
 import factory
 
-from outbox.models import OutboxMessage
+from outbox.models import MailText, OutboxMessage
+
+from .core import german
 
 
 class OutboxMessageFactory(factory.django.DjangoModelFactory):
@@ -15,3 +17,12 @@ class OutboxMessageFactory(factory.django.DjangoModelFactory):
     language = "de"
     subject = "Schulung bestätigt"
     text = "Ihr Platz ist sicher.\n"
+
+
+class MailTextFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = MailText
+
+    locale = factory.LazyFunction(german)
+    kind = "registration_confirmed"
+    words = "Der Eingang ist hinten."

@@ -77,6 +77,8 @@ def translation_of(page: TrainingPage, code: str, **words) -> TrainingPage:
 def book_of(page: TrainingPage, session: Session | None = None, **numbers) -> RegistrationBook:
     """The seats of a training or of one date, with these numbers."""
     book = RegistrationBook.objects.get(training=page, session=session)
+    if numbers.get("waiting_count"):
+        numbers = {"smallest_waiting": 1} | numbers
     for name, value in numbers.items():
         setattr(book, name, value)
     book.save()

@@ -36,6 +36,17 @@ def test_report_is_saved_with_the_day_by_which_to_answer(client, patient, settin
     assert client.get(response.headers["Location"]).status_code == 200
 
 
+def test_the_periods_that_are_shown_are_the_ones_that_hold(client, settings):
+    settings.BARRIER_REPORT_WEEKS, settings.BARRIER_REPORT_KEEP_MONTHS = 3, 1
+    html = client.get(ADDRESS).content.decode()
+    assert "Wir antworten innerhalb von 3 Wochen." in html
+    assert "1 Monat nach der Antwort löschen wir die Meldung." in html
+    assert "innerhalb von 3 Wochen" in client.get(f"{ADDRESS}danke/").content.decode()
+    report = BarrierReport.objects.create(message="x", done_at=timezone.now())
+    assert report.due_on == timezone.localdate() + timedelta(weeks=3)
+    assert report.delete_on == timezone.localdate() + timedelta(days=30)
+
+
 def test_only_the_problem_is_asked_for(client, patient):
     client.post("/ar/barriere-melden/", {"opened": opened(client), "message": "النص صغير"})
     assert BarrierReport.objects.get().language == "ar"
@@ -147,23 +158,21 @@ def test_accessibility_statement_leads_to_the_form(client):
     assert client.get("/de/impressum/").content.decode().count('href="/de/barriere-melden/"') == 1
 
 
-def test_answered_report_knows_when_it_is_deleted(settings):
+def test_answered_report_knows_when_it_is_deleted():
     report = BarrierReportFactory()
     assert report.delete_on is None
     report.done_at = timezone.now()
     report.save()
-    days = timedelta(days=settings.BARRIER_REPORT_KEEP_DAYS)
-    assert report.delete_on == timezone.localdate() + days
+    assert report.delete_on == timezone.localdate() + timedelta(days=183)
     assert not BarrierReport.objects.to_delete().exists()
     report.done_at = None
     report.save()
     assert report.delete_on is None
 
 
-def test_reports_are_deleted_when_their_time_is_over(settings):
+def test_reports_are_deleted_when_their_time_is_over():
     kept, unanswered = BarrierReportFactory(done_at=timezone.now()), BarrierReportFactory()
-    days = timedelta(days=settings.BARRIER_REPORT_KEEP_DAYS)
-    BarrierReportFactory(done_at=timezone.now() - days)
+    BarrierReportFactory(done_at=timezone.now() - timedelta(days=183))
     assert run_due() == []
     assert set(BarrierReport.objects.all()) == {kept, unanswered}
 

@@ -245,7 +245,8 @@ def test_an_anonymised_registration_stays_as_it_is(client, book):
     assert "Angaben berichtigen" not in text_of(client.get(page_of(ada)))
 
 
-VERBS = ["approve", "reject", "cancel", "move", "correct", "send_again"]
+VERBS = ["approve", "reject", "cancel", "move", "correct"]
+VERBS += ["send_again", "revoke_links", "undeliverable"]
 
 
 @pytest.mark.parametrize("verb", VERBS)

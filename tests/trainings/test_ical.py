@@ -164,9 +164,13 @@ def test_a_moved_date_has_a_higher_sequence_and_the_same_uid(client, db):
 def test_an_online_date_gives_no_way_in_away(client, db):
     session = SessionFactory(is_online=True, place_name="", street="", postcode="")
     session.directions = "https://video.example.org/geheim"
-    TrainingPageFactory(sessions=[session])
+    session.online_url = "https://video.example.org/raum"
+    page = TrainingPageFactory(sessions=[session])
     assert load(client).events[0]["location"] == "Online"
-    assert b"geheim" not in client.get(FEED).content
+    for address in (FEED, own(page), own(page, "ar")):
+        unfolded = client.get(address).content.replace(b"\r\n ", b"")
+        assert str(session.uid).encode() in unfolded
+        assert b"video.example.org" not in unfolded
 
 
 def test_the_feed_follows_the_filters_of_the_calendar(client, db):

@@ -1,14 +1,18 @@
 """The links of a registration that the office moved lead to where the person is now."""
 
 import pytest
+from django.urls import reverse
 
+from tests.factories.desk_buttons import page_of, rows, text_of
 from tests.factories.registrations import registered, states
 from tests.factories.trainings import TrainingPageFactory, book_of
 from tests.factories.visitors import words
 from trainings import moving
+from trainings.allocation import locked
 from trainings.desk import Details, cancel_by_office, correct
 from trainings.models import Registration, RegistrationBook
 from trainings.registration import cancel
+from trainings.retention import anonymise
 from trainings.tokens import registration_token
 
 MOVED = "Wir haben Sie umgebucht"
@@ -76,6 +80,18 @@ def test_a_stranger_with_the_old_link_does_not_get_to_a_corrected_address(client
     correct(moved, Details([("Ada", "Beispiel")], "neu@example.org", "", "de", None), "user:1")
     assert "Trauma" not in words(client.get(link(ada), follow=True)).partition("Grund:")[0]
     assert client.get(link(ada)).status_code == 200
+
+
+def test_a_move_stays_a_move_after_the_names_are_gone(client, coordinator, book, other):
+    ada = registered(book, "Ada")
+    moved = moving.move_to(ada, other, f"user:{coordinator.pk}")
+    for registration in (ada, moved):
+        with locked(registration.book_id):
+            anonymise(registration)
+    assert "umgebucht nach Trauma, Karla Koordination" in text_of(client.get(page_of(ada)))
+    assert "umgebucht von Asylrecht, Karla Koordination" in text_of(client.get(page_of(moved)))
+    (row,) = rows(client, reverse("trainings_desk:training", args=[book.training_id]))
+    assert "umgebucht" in " ".join(row)
 
 
 def test_cancelled_and_registered_elsewhere_is_not_moved(client, book, other):

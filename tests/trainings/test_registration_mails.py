@@ -2,7 +2,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from wagtail.models import Site
 
+from core.models import SiteSettings
 from outbox.models import MessageState, OutboxMessage
 from outbox.sender import send_due
 from outbox.services import with_words
@@ -10,7 +12,7 @@ from tests.factories.core import ContactFactory
 from tests.factories.registrations import registered
 from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
 from trainings import clock, notifications
-from trainings.models import Registration, RegistrationBook
+from trainings.models import Registration, RegistrationBook, TrainingPage
 from trainings.registration import cancel
 
 
@@ -46,6 +48,27 @@ def test_the_invitation_has_one_guest_and_an_organizer(book):
     assert "METHOD:REQUEST\r\n" in text
     assert "mailto:ada@example.org" in text
     assert text.count("ATTENDEE") == text.count("ORGANIZER") == text.count("BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize(
+    ("contact", "office", "organizer"),
+    [
+        ("karla@example.org", "amt@example.org", "karla@example.org"),
+        ("", "amt@example.org", "amt@example.org"),
+        ("", "", "web@example.org"),
+    ],
+)
+def test_the_organizer_is_a_mailbox_that_somebody_reads(book, settings, contact, office, organizer):
+    settings.DEFAULT_FROM_EMAIL = "Landratsamt <web@example.org>"
+    SiteSettings.objects.update_or_create(
+        site=Site.objects.get(is_default_site=True), defaults={"email": office}
+    )
+    if contact:
+        TrainingPage.objects.update(contact=ContactFactory(email=contact))
+    registered(book, "Ada")
+    mail = with_words(OutboxMessage.objects.get(kind="registration_confirmed"))
+    lines = mail.calendar.replace("\r\n ", "").splitlines()
+    assert f"ORGANIZER:mailto:{organizer}" in lines
 
 
 def test_who_has_a_seat_finds_the_way_into_what_is_online_in_the_calendar(db):

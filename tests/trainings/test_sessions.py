@@ -138,11 +138,12 @@ def test_a_course_that_has_begun_is_closed_but_a_series_goes_on(db):
 
 def test_free_seats_are_not_for_newcomers_while_somebody_waits(db):
     page = TrainingPageFactory()
-    book = book_of(page, seats_taken=19)
+    book_of(page, seats_taken=19)
     assert Session.objects.with_free_seats().exists()
-    book.waiting_count = 1
-    book.save()
+    book_of(page, waiting_count=1)
     assert not Session.objects.with_free_seats().exists()
+    book_of(page, waiting_count=2, smallest_waiting=2)  # They need one seat more.
+    assert Session.objects.with_free_seats().exists()
 
 
 def test_free_seats_of_a_series_are_counted_date_by_date(db):

@@ -12,7 +12,7 @@ from tests.factories.circles import CirclePageFactory
 from tests.factories.core import MunicipalityFactory
 from tests.factories.editing import person_in
 from tests.factories.registrations import registered, unverified
-from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of
+from tests.factories.trainings import SessionFactory, TrainingPageFactory, book_of, calendar_page
 from trainings.charts import bar_chart
 from trainings.models import Attendance, RegistrationBook, Session
 from trainings.registration import cancel
@@ -171,6 +171,9 @@ def test_all_numbers_are_in_the_file(coordinator, book):
     assert ["Übersicht", str(YEAR), "Teilnehmende", "1"] in rows
     assert ["Gemeinde", "Sonthofen", "Stunden", "2"] in rows
     assert f"schulungen-{YEAR}.csv" in response["Content-Disposition"]
+    history = reverse("wagtailadmin_pages:history", args=[calendar_page().pk])
+    noted = f"Heruntergeladen: Schulungen {YEAR} in Zahlen (CSV)"
+    assert coordinator.get(history).content.decode().count(noted) == 1
 
 
 @pytest.mark.parametrize("group", ["Redaktion", "Übersetzung Arabisch"])

@@ -91,10 +91,28 @@ def test_topics_lead_to_their_trainings(client, page):
 
 
 def test_an_online_date_says_how_one_gets_in_and_shows_no_way_in(client, db):
-    session = SessionFactory(is_online=True, place_name="", street="Geheimer Raum")
-    text = words(read(client, TrainingPageFactory(sessions=[session])))
+    session = SessionFactory(
+        is_online=True,
+        place_name="",
+        street="Geheimer Raum",
+        online_url="https://video.example.org/raum",
+    )
+    page = TrainingPageFactory(sessions=[session])
+    text = words(read(client, page))
     assert "Den Zugang bekommen Sie nach der Anmeldung" in text
     assert "Geheimer Raum" not in text
+    for address in (
+        page.url,
+        f"/ar/schulungen/{page.slug}/",
+        "/de/schulungen/",
+        f"/de/schulungen/?ansicht=monat&monat={session.starts_at:%Y-%m}",
+        f"/de/anmeldung/{book_of(page).pk}/",
+        f"/api/v2/pages/{page.pk}/?fields=*",
+        "/de/suche/?q=Schulung",
+    ):
+        answer = client.get(address)
+        assert answer.status_code == HTTPStatus.OK, address
+        assert "video.example.org" not in answer.content.decode(), address
 
 
 def test_each_date_of_a_series_has_its_seats(client, db):

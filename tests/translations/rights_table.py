@@ -23,6 +23,8 @@ EDITING = {"de": EDITOR, "ar": DESK}
 WRITING = {"de": EDITOR}
 # A German release is published by the press office's approvers, who are not among the five.
 PUBLISHING = {"ar": APPROVER}
+MAILS = frozenset({"editor", "coordinator"})
+MAIL_TEXTS = {"de": MAILS, "ar": MAILS, "uk": MAILS}
 CONTACTS = {"de": WRITERS, "ar": WRITERS, "uk": WRITERS}
 # The pages of the desk ask for the language of the translation; German has none (see `paths`).
 TRANSLATING = {"de": DESK, "ar": DESK}
@@ -39,14 +41,16 @@ TABLE: list[tuple[str, Row]] = [
     # Our desk
     ("translations:begin", {"ar": DESK}),
     ("translations:decide", {"de": APPROVER, "ar": APPROVER}),
-    ("translations:answer", WRITERS),
+    ("translations:answer", EDITOR),  # Whoever may edit the page that is asked about.
     ("translations:questions", WRITERS),
     ("translations:queue", STAFF),  # Writers of German are led to the table.
     ("translations:never", DESK),
     ("translations:table", WRITERS),
     ("translations:text", STAFF),
     ("translations:request", WRITERS),
-    ("translations:section*", WRITERS),
+    ("translations:sections", WRITERS),
+    ("translations:section", EDITOR),  # The section of the press; others have theirs.
+    ("translations:bulk_*", WRITERS),
     ("translations:glossary_add", WRITERS),
     ("translations:glossary_term", WRITERS),
     ("translations:glossary_delete", WRITERS),
@@ -83,16 +87,28 @@ TABLE: list[tuple[str, Row]] = [
     ("wagtailadmin_pages:confirm_workflow_cancellation", STAFF),  # Asks.
     ("wagtailadmin_pages:revisions_index", STAFF),  # Leads to the history, which asks.
     ("wagtailadmin_pages:revisions_compare", {"": EDITOR}),
-    ("wagtailadmin_pages:search*", STAFF),
-    ("wagtailadmin_pages:type_use*", STAFF),
+    ("wagtailadmin_pages:search", STAFF),
+    ("wagtailadmin_pages:search_results", STAFF),
+    ("wagtailadmin_pages:type_use", STAFF),
+    ("wagtailadmin_pages:type_use_results", STAFF),
     ("wagtailadmin_pages:choose_parent", STAFF),
-    ("wagtailadmin_pages:*", EDITING),
+    ("wagtailadmin_pages:edit", EDITING),
+    ("wagtailadmin_pages:history", EDITING),
+    ("wagtailadmin_pages:history_results", EDITING),
+    ("wagtailadmin_pages:preview_on_edit", EDITING),
+    ("wagtailadmin_pages:revisions_revert", EDITING),
+    ("wagtailadmin_pages:revisions_view", EDITING),
+    ("wagtailadmin_pages:usage", EDITING),
+    ("wagtailadmin_pages:view_draft", EDITING),
+    ("wagtailadmin_pages:workflow_history", EDITING),
+    ("wagtailadmin_pages:workflow_history_detail", EDITING),
     # Looking up what a text refers to
     ("wagtailadmin_choose_page*", STAFF),
     ("wagtailadmin_tag_autocomplete", STAFF),
     ("wagtailadmin_tag_model_autocomplete", NOBODY),
     ("wagtailsnippetchoosers_core_contact:create", WRITERS),
     ("wagtailsnippetchoosers_circles_focusarea:create", CIRCLE),
+    ("wagtailsnippetchoosers_outbox_mailtext:create", MAILS),
     ("wagtailsnippetchoosers_*:create", NOBODY),
     ("wagtailsnippetchoosers_*:chosen", STAFF),
     ("wagtailsnippetchoosers_*", STAFF),
@@ -107,21 +123,39 @@ TABLE: list[tuple[str, Row]] = [
     ("wagtailsnippets_core_contact:delete", NOBODY),
     ("wagtailsnippets_core_contact:*", CONTACTS),
     ("wagtailsnippets_circles_focusarea:*", CIRCLE),
+    ("wagtailsnippets_outbox_mailtext:edit", {"de": MAILS}),
+    ("wagtailsnippets_outbox_mailtext:copy", {"de": MAILS}),
+    ("wagtailsnippets_outbox_mailtext:delete", {"de": COORDINATOR}),
+    ("wagtailsnippets_outbox_mailtext:*", MAIL_TEXTS),
     ("wagtailsnippets_home_barrierreport:add", NOBODY),
+    ("wagtailsnippets_home_barrierreport:copy", NOBODY),
     ("wagtailsnippets_home_barrierreport:delete", NOBODY),
     ("wagtailsnippets_home_barrierreport:*", EDITOR),
     ("wagtailsnippets*", NOBODY),
     # Files
     ("wagtailimages:index*", WRITERS),
     ("wagtailimages:add*", WRITERS),
+    ("wagtailimages:edit", EDITOR),
+    ("wagtailimages:edit_multiple", EDITOR),
+    ("wagtailimages:delete", EDITOR),
+    ("wagtailimages:delete_multiple", EDITOR),
+    ("wagtailimages:preview", EDITOR),
+    ("wagtailimages:image_usage", EDITOR),
     ("wagtailimages:*", NOBODY),
     ("wagtaildocs:index*", WRITERS),
     ("wagtaildocs:add*", WRITERS),
+    ("wagtaildocs:edit", EDITOR),
+    ("wagtaildocs:edit_multiple", EDITOR),
+    ("wagtaildocs:delete", EDITOR),
+    ("wagtaildocs:delete_multiple", EDITOR),
+    ("wagtaildocs:document_usage", EDITOR),
     ("wagtaildocs:*", NOBODY),
     # Participants and their mail
     ("trainings_books:add", NOBODY),
+    ("trainings_books:delete", NOBODY),
     ("trainings_books:*", COORDINATOR),
     ("trainings_desk:*", COORDINATOR),
+    ("trainings_dates:*", EDITOR | COORDINATOR),
     ("outbox:*", COORDINATOR),
     # What concerns the person, or what everybody may know
     ("wagtailadmin_home", STAFF),

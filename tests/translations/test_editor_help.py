@@ -4,10 +4,12 @@ from http import HTTPStatus
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.urls import reverse
 
 from outbox.sender import send_due
+from tests.factories.core import UserFactory
 from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory
 from tests.factories.translation_desk import (
@@ -25,7 +27,10 @@ from tests.factories.translation_desk import (
     typed,
 )
 from tests.factories.translations import begun, language, written
-from translations.models import GlossaryEntry, GlossaryTerm, Question
+from translations.models import GlossaryEntry, GlossaryTerm, Question, TranslationRequest
+from translations.questions import ask, author_of
+from translations.segments import segments_of
+from translations.typed import Place
 
 
 @pytest.fixture
@@ -140,6 +145,48 @@ def test_a_question_is_answered_at_its_piece_and_by_mail(desk, translation, tran
     assert letter.to == [translator.email]
     assert "Nein." in letter.body
     assert at("edit", translation) in letter.body
+
+
+def test_whoever_wrote_german_last_gets_the_question_by_mail(desk, translation, page):
+    owner = person_in("Redaktion", email="eigentuemerin@example.org")
+    type(page).objects.filter(pk=page.pk).update(owner=owner)
+    said = asked(desk, translation, "Ist das <b>Pflicht</b>?").content.decode()
+    assert f"{owner.get_full_name() or owner} bekommt eine Mail." in said
+    writer = person_in("Redaktion", email="schreibt@example.org")
+    page.save_revision(user=writer)
+    asked(desk, translation, "Für wen?")
+    asked(desk, translation, "Für wen?")
+    send_due()
+    assert [letter.to for letter in mail.outbox] == [[owner.email], [writer.email]]
+    (letter,) = [letter for letter in mail.outbox if letter.to == [writer.email]]
+    assert "Für wen?" in letter.body and "Sprechstunde" in letter.body
+    (_first, question) = Question.objects.all()
+    assert f"{reverse('translations:questions')}#question-{question.pk}" in letter.body
+
+
+def test_nobody_answers_about_a_page_of_others(desk, translation, topic, translator):
+    asked(desk, translation, "Warum?")
+    other = begun(topic, "ar", translator)
+    piece = segments_of(other)[0]
+    ask(other, Place(piece.string_id, piece.context_id), "Welches Wohnen?", translator)
+    circle = signed_in(person_in("Helferkreis-Redaktion"))
+    for address in (reverse("wagtailadmin_home"), reverse("translations:questions")):
+        page = circle.get(address).content.decode()
+        assert "Warum?" not in page and "Welches Wohnen?" not in page
+    for question in Question.objects.all():
+        address = reverse("translations:answer", args=[question.pk])
+        assert circle.post(address, {"answer": "Darum."}).status_code == HTTPStatus.FORBIDDEN
+    orders = UserFactory(email="bestellt@example.org")
+    orders.groups.add(Group.objects.get(name="Helferkreis-Redaktion"))
+    TranslationRequest.objects.create(
+        translation_key=topic.translation_key, locale=language("ar"), requested_by=orders
+    )
+    page = signed_in(orders).get(reverse("translations:questions")).content.decode()
+    assert "Warum?" not in page and "Welches Wohnen?" in page
+    assert author_of(other.source) == orders
+    admin = signed_in(UserFactory(is_superuser=True))
+    page = admin.get(reverse("translations:questions")).content.decode()
+    assert "Warum?" in page and "Welches Wohnen?" in page
 
 
 def test_asking_stores_what_was_typed(desk, translation):

@@ -1,11 +1,19 @@
 """Two hundred pages go out as files and come in again, and nothing changes."""
 
+import re
+from collections import Counter
+
 import pytest
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringTranslation, Translation, TranslationContext
 
 from core.blocks import BodyBlock
 from tests.factories.core import UserFactory
-from tests.factories.exchange import Writer, body_of_everything, translation_of_everything
+from tests.factories.exchange import (
+    KINDS,
+    Writer,
+    body_of_everything,
+    translation_of_everything,
+)
 from translations.exchange.formats import FORMATS
 from translations.exchange.markup import in_one_spelling
 from translations.exchange.sheets import sheet_of
@@ -13,10 +21,33 @@ from translations.exchange.taking import take
 from translations.exchange.upload import sheets_in
 
 CODES = ["ar", "uk", "fa", "fr"]
+# Rows that belong to a press release or a training.
+CHILDREN = {"photos", "attachments", "corrections", "questions"}
+ROWS = {
+    "photos.alt",
+    "photos.caption",
+    "attachments.title",
+    "corrections.text",
+    "questions.label",
+    "questions.purpose",
+    "questions.choices",
+}
 
 
 def pages(number: int) -> list[Translation]:
-    return [translation_of_everything(Writer(n), CODES[n % len(CODES)]) for n in range(number)]
+    """Standard pages, press releases, trainings and circles, in four languages."""
+    return [
+        translation_of_everything(
+            Writer(n), CODES[n // len(KINDS) % len(CODES)], KINDS[n % len(KINDS)]
+        )
+        for n in range(number)
+    ]
+
+
+def places_of_rows() -> list[str]:
+    """What rows of pages have words: a field, a key of a row, and its field."""
+    paths = TranslationContext.objects.values_list("path", flat=True)
+    return [re.sub(r"\..*\.", ".", path) for path in paths if path.split(".")[0] in CHILDREN]
 
 
 def everything_stored() -> list[tuple]:
@@ -29,6 +60,9 @@ def test_the_pages_have_every_block(db):
 
 def test_out_and_in_changes_nothing(db):
     user, translations = UserFactory(), pages(200)
+    kinds = Counter(row.source.specific_content_type.model for row in translations)
+    assert set(kinds.values()) == {200 // len(KINDS)}
+    assert set(places_of_rows()) == ROWS
     sent, stored = [sheet_of(translation) for translation in translations], everything_stored()
     for format in FORMATS:
         same = 0

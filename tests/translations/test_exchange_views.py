@@ -11,9 +11,11 @@ from django.urls import reverse
 
 from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory
-from tests.factories.translations import begun, written
+from tests.factories.translations import begun, language, written
 from translations.exchange.formats import FORMATS
+from translations.models import TranslationRequest
 from translations.segments import segments_of
+from translations.views import exchange_many
 from translations.views.exchange import export, import_one
 from translations.work import hand_in
 
@@ -34,6 +36,10 @@ def signed_in(person) -> Client:
 @pytest.fixture
 def arabic(db) -> Client:
     return signed_in(person_in("Übersetzung Arabisch"))
+
+
+def wanted(german) -> None:
+    TranslationRequest.objects.create(translation_key=german.translation_key, locale=language("ar"))
 
 
 def export_url(translation, format: str = "po") -> str:
@@ -138,6 +144,32 @@ def test_chosen_texts_come_in_one_archive(translation, arabic):
     assert "2 Texte ausgewählt" in text_of(arabic.get(address, chosen))
     response = arabic.get(address, chosen | {"format": "xliff21"})
     assert len(ZipFile(BytesIO(response.content)).namelist()) == 2
+
+
+@pytest.mark.parametrize("name", ["queue", "never"])
+def test_texts_are_ticked_in_the_lists_of_the_desk(translation, arabic, name):
+    """What somebody wants, or what only a command began; a text without a draft has no box."""
+    other = StandardPageFactory(title="Zweite")
+    if name == "queue":
+        for page in (translation.source.get_source_instance(), other):
+            wanted(page)
+    page = BeautifulSoup(arabic.get(reverse(f"translations:{name}")).content, "html.parser")
+    (box,) = page.select("[type=checkbox][name=nr]")
+    assert box.find_parent("label").get_text(strip=True) == "Wählen: Hilfe, Arabisch"
+    form = page.select_one(f"form#{box['form']}[method=get]")
+    assert form.button.get_text(strip=True) == "Als Datei herunterladen"
+    chosen = {"nr": box["value"]}
+    assert "1 Text ausgewählt" in text_of(arabic.get(form["action"], chosen))
+    archive = arabic.get(form["action"], chosen | {"format": "po"})
+    assert ZipFile(BytesIO(archive.content)).namelist() == [f"hilfe-{translation.pk}.ar.po"]
+
+
+def test_too_many_texts_are_ticked_instead(translation, arabic, monkeypatch):
+    monkeypatch.setattr(exchange_many, "MOST_TEXTS", 0)
+    query = {"code": "ar", "scope": "all", "format": "po"}
+    answer = arabic.get(reverse("translations:export_many"), query)
+    assert answer.status_code == 422
+    assert "Kreuzen Sie die Texte unter „Zu erledigen“" in text_of(answer)
 
 
 def test_a_text_of_another_language_is_not_chosen(translation, arabic):

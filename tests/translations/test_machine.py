@@ -15,9 +15,11 @@ from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory
 from tests.factories.machines import deepl, fake_machine
 from tests.factories.news import PressReleaseFactory
+from tests.factories.trainings import TrainingPageFactory
 from tests.factories.translations import begun, written
 from translations.machine import MachineFailed, fill, machine_for, was_machine_translated
 from translations.machines.set_up import machine_is_set_up
+from translations.personal import names_a_way_to_somebody
 from translations.segments import segments_of
 from translations.work import hand_in, write
 
@@ -131,6 +133,39 @@ def test_contacts_go_to_no_machine(machine, settings, translator):
     with pytest.raises(MachineFailed, match="Personen"):
         fill(translation, translator)
     assert machine.asked == []
+
+
+def test_names_and_ways_to_people_stay_in_the_house(machine, home, translator):
+    body = [
+        ("quote", {"text": "Zuhören hilft.", "attribution": "Maria Muster"}),
+        ("prose", "<p>Anmeldung: <b>m.muster@example.org</b></p><p>Am 01.02.2026 um 09:30.</p>"),
+        ("prose", "<p>Rufen Sie an: 08321 612-0</p>"),
+    ]
+    training = TrainingPageFactory(trainers="Dr. Ali Beispiel", title="Asylrecht", body=body)
+    filled = fill(begun(training), translator)
+    asked = " ".join(text for request in machine.asked for text in request.body["q"])
+    for kept in ("Maria", "Beispiel", "m.muster", "612-0"):
+        assert kept not in asked
+    assert "Zuhören hilft." in asked and "Asylrecht" in asked and "01.02.2026" in asked
+    assert (filled.personal, filled.problem) == (4, "")
+    answer = pressed(begun(training), follow=True).content.decode()
+    assert "4 Stellen nennen Personen" in answer
+
+
+@pytest.mark.parametrize(
+    ("german", "is_personal"),
+    [
+        ("Schreiben Sie an <b>rat@example.org</b>.", True),
+        ("Tel. 612 115", True),
+        ("+49 (0)8321 612-115", True),
+        ("0171/1234567", True),
+        ("Am 01.02.2026, 09:00-17:00 Uhr", False),
+        ("87527 Sonthofen, Raum 0.12, 1.500 Plätze", False),
+        ("Der Notruf 112 und 50 % von 2026", False),
+    ],
+)
+def test_mail_addresses_and_phone_numbers_are_known(german, is_personal):
+    assert names_a_way_to_somebody(german) == is_personal
 
 
 def test_other_rows_may_go(machine, translator):

@@ -244,35 +244,6 @@ def test_only_who_edits_a_section_changes_its_languages(home):
 # --- The German page ----------------------------------------------------------------
 
 
-def edited(client: Client, page) -> str:
-    response = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    return BeautifulSoup(response.content, "html.parser").get_text(" ", strip=True)
-
-
-def test_editor_reads_what_a_draft_will_make_stale(editor):
-    release = published(title="Mitteilung")
-    translated(release, "ar")
-    translated(release, "uk")
-    assert "veralten" not in edited(editor, release)
-    release.lead = "Ein anderer Vorspann."
-    release.save_revision()
-    words = edited(editor, release)
-    assert "2 Übersetzungen (Ukrainisch, Arabisch) veralten" in words
-    assert "Kleine Korrektur" in words
-
-
-def test_draft_with_other_facts_or_a_small_correction_makes_nothing_stale(editor):
-    release = published(title="Mitteilung")
-    translated(release, "ar")
-    release.place = "Sonthofen"
-    release.save_revision()
-    assert "veralten" not in edited(editor, release)
-    release.lead = "Ein anderer Vorspann."
-    release.small_correction = True
-    release.save_revision()
-    assert "lässt eine Übersetzung" not in edited(editor, release)
-
-
 def test_buttons_of_the_package_lead_to_ours(editor, home):
     admin = logged_in(person_in("Pressefreigabe"))
     release = published(title="Mitteilung")

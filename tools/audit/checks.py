@@ -23,8 +23,10 @@ from sample import (
     NOT_FOUND,
     READ_IN,
     SENT_EMPTY,
+    WITHDRAWN,
     WITHOUT_LANGUAGE,
     fetch,
+    open_form,
     sitemap_addresses,
 )
 
@@ -54,11 +56,14 @@ def addresses(url: str, pages: dict[str, str]) -> list[str]:
         for path in below_language:
             findings += _address(f"{url}/{code}/{path}", code, files.get(path))
         findings += _address(f"{url}/{code}/{NOT_FOUND}", code, None, status=404)
+        findings += _address(f"{url}/{code}/{WITHDRAWN}", code, None, status=410)
     for path in WITHOUT_LANGUAGE:
         findings += _address(f"{url}/{path}", "", "")
-    for path, target in LEADS_ON.items():
+    training, form = open_form(url)
+    leads_on = LEADS_ON | {f"{code}/{training}anmelden/": f"{code}/{form}" for code in READ_IN}
+    for path, target in leads_on.items():
         findings += _leads_on(f"{url}/{path}", f"{url}/{target}")
-    count = (len(below_language) + 1) * len(READ_IN) + len(WITHOUT_LANGUAGE) + len(LEADS_ON)
+    count = (len(below_language) + 2) * len(READ_IN) + len(WITHOUT_LANGUAGE) + len(leads_on)
     print(f"{count} addresses")
     return findings
 
@@ -106,7 +111,7 @@ def _html(page: BeautifulSoup, code: str, own: str) -> list[str]:
 def axe(url: str, pages: dict[str, str]) -> list[str]:
     """axe-core on one page of each type × language × light and dark × wide and narrow."""
     findings = []
-    looked_at = [*pages.values(), NOT_FOUND, SENT_EMPTY]
+    looked_at = [*pages.values(), NOT_FOUND, WITHDRAWN, SENT_EMPTY]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
         for scheme in ("light", "dark"):
@@ -151,15 +156,16 @@ def _axe(context, address: str, url: str) -> list[str]:
 def nu(url: str, pages: dict[str, str]) -> list[str]:
     """The Nu HTML checker on one page of each type × language."""
     jar = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    others = {"not found": NOT_FOUND, "withdrawn": WITHDRAWN}
     with tempfile.TemporaryDirectory(prefix="nu-") as folder:
         for code in LANGUAGES:
-            for kind, path in {**pages, "not found": NOT_FOUND}.items():
+            for kind, path in (pages | others).items():
                 file = Path(folder) / f"{code}-{kind.replace(' ', '-')}.html"
                 file.write_text(fetch(f"{url}/{code}/{path}"))
         command = ["java", "-jar", str(jar), "--errors-only", "--format", "json", folder]
         result = subprocess.run(command, capture_output=True, text=True)
         messages = json.loads(result.stderr or result.stdout)["messages"]
-    print(f"{(len(pages) + 1) * len(LANGUAGES)} pages")
+    print(f"{len(pages | others) * len(LANGUAGES)} pages")
     return [
         f"{message['url'].rsplit('/', 1)[-1]}:{message.get('lastLine')}: {message['message']}"
         for message in messages

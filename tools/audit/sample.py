@@ -8,7 +8,8 @@ READ_IN = ["de", "en", "ar"]
 LANGUAGES = [*READ_IN, "de-simple"]
 DIRECTIONS = {"ar": "rtl", "fa": "rtl"}
 
-# One page of each type, below the language; items are found on the page of their section.
+# One page of each type, below the language. Releases, trainings and circles are named: what their
+# lists begin with is mostly not translated, and then every language shows the German page.
 FIXED = {
     "home": "",
     "standard page": "ehrenamt/",
@@ -22,6 +23,16 @@ FIXED = {
     "directory with result": "helferkreise/?ort=Sonthofen",
     "search": "suche/?q=Ehrenamt",
     "search without result": "suche/?q=xyzzy",
+    # Translated, with picture, press photos and files.
+    "release": "presse/integrationslotsen-passauer-land/",
+    "release with correction": "presse/ausbildung-gelingt/",
+    "release in German only": "presse/fahrradwerkstatt-betzigau/",
+    # Translated, with a file.
+    "training": "schulungen/grundlagen-des-asylrechts/",
+    "training in German only": "schulungen/sprachtandem-einfuehrung/",
+    # Translated.
+    "circle": "helferkreise/sonthofen/",
+    "circle in German only": "helferkreise/oberstdorf/",
     "registration sent": "anmeldung/danke/",
     "my trainings": "anmeldung/meine/",
     "certificate check": "anmeldung/bestaetigung/pruefen/",
@@ -32,7 +43,8 @@ FIXED = {
 NOT_FOUND = "gibt-es-nicht/"
 # The form with its errors.
 SENT_EMPTY = "barriere-melden/#leer"
-SECTIONS = {"release": "presse/", "training": "schulungen/", "circle": "helferkreise/"}
+# Says since when it is gone.
+WITHDRAWN = "presse/sprechstunde-am-samstag/"
 # Addresses that are no pages.
 FILES = {
     "presse/feed/": "application/atom+xml",
@@ -51,8 +63,14 @@ WITHOUT_LANGUAGE = [
 ]
 
 
-# Addresses without language, and where they lead.
-LEADS_ON = {"": "de/", "presse/": "de/presse/", "impressum": "de/impressum/"}
+# Addresses without page, and where they lead.
+LEADS_ON = {
+    "": "de/",
+    "presse/": "de/presse/",
+    "impressum": "de/impressum/",
+    "de/meine-schulungen/": "de/anmeldung/meine/",
+    "ar/meine-schulungen/": "ar/anmeldung/meine/",
+}
 
 
 def fetch(address: str) -> str:
@@ -67,19 +85,17 @@ def fetch(address: str) -> str:
 
 def pages_of(url: str) -> dict[str, str]:
     """Kind of page to address below the language."""
-    items = {}
-    for kind, section in SECTIONS.items():
-        links = re.findall(rf'href="/de/({section}[\w-]+/)"', fetch(f"{url}/de/{section}"))
-        known = {section + "feed/", section + "rss/", section + "abonnieren/"}
-        items[kind] = next(link for link in links if link not in known)
-    return FIXED | items | {"registration": _open_form(url)}
+    return FIXED | {"registration": open_form(url)[1]}
 
 
-def _open_form(url: str) -> str:
-    """The form of a training that takes registrations."""
-    trainings = re.findall(r'href="/de/(schulungen/[\w-]+/)"', fetch(f"{url}/de/schulungen/"))
-    forms = (re.search(r'href="/de/(anmeldung/\d+/)"', fetch(f"{url}/de/{t}")) for t in trainings)
-    return next(form.group(1) for form in forms if form)
+def open_form(url: str) -> tuple[str, str]:
+    """A training that takes registrations with one form, and the form."""
+    links = re.findall(r'href="/de/(schulungen/[\w-]+/)"', fetch(f"{url}/de/schulungen/"))
+    for training in dict.fromkeys(links):
+        forms = set(re.findall(r'href="/de/(anmeldung/\d+/)"', fetch(f"{url}/de/{training}")))
+        if len(forms) == 1:
+            return training, forms.pop()
+    raise LookupError("no training takes registrations")
 
 
 def sitemap_addresses(url: str) -> list[str]:

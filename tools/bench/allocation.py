@@ -6,6 +6,7 @@ from statistics import median
 
 from django.db import connection, transaction
 from samples import book_with, people
+from table import Row, at_least
 
 from trainings.allocation import allocate, locked
 from trainings.choices import RegistrationState
@@ -15,11 +16,12 @@ from trainings.registration import fresh
 PEOPLE = 300
 SEATS = 100
 ROUNDS = 5
+SETTINGS = f"{PEOPLE} people, {SEATS} seats, median of {ROUNDS} rounds, one process"
 
 Statement = tuple[str, tuple | None]
 
 
-def rows() -> Iterator[tuple[str, str, str]]:
+def rows() -> Iterator[Row]:
     book = book_with(SEATS)
     registrations = people(book, PEOPLE)
     recorded = [record(registration) for registration in registrations]
@@ -30,9 +32,18 @@ def rows() -> Iterator[tuple[str, str, str]]:
         start_again(book)
         raw.append(PEOPLE / seconds(replay, recorded))
     ratio = median(mine / bare for mine, bare in zip(ours, raw, strict=True))
-    yield "statements of one allocation", str(len(recorded[0])), ""
-    yield "the same statements through the driver alone", f"{median(raw):,.0f}/s", "the ceiling"
-    yield "allocation", f"{median(ours):,.0f}/s", f"{ratio:.2f} of the ceiling"
+    yield Row("statements of one allocation", str(len(recorded[0])))
+    yield Row(
+        "the same statements through the driver alone", f"{median(raw):,.0f}/s", "the ceiling"
+    )
+    # Agreed for PostgreSQL: SQLite answers from memory, so that Django weighs more beside it.
+    is_agreed = connection.vendor == "postgresql"
+    yield Row(
+        "allocation",
+        f"{median(ours):,.0f}/s",
+        f"{ratio:.2f} of the ceiling",
+        (at_least(ratio, 0.4, "0.40"),) if is_agreed else (),
+    )
 
 
 def give_seat(registration: Registration) -> None:
@@ -81,4 +92,11 @@ def start_again(book: RegistrationBook) -> None:
     """Everybody has sent the form and nobody has answered the mail."""
     RegistrationEvent.objects.all().delete()
     Registration.objects.update(state=RegistrationState.UNVERIFIED, sequence=None)
-    RegistrationBook.objects.update(seats_taken=0, waiting_count=0, last_sequence=0)
+    RegistrationBook.objects.update(
+        seats_taken=0,
+        taken_by_circle=0,
+        waiting_count=0,
+        smallest_waiting=None,
+        smallest_waiting_of_circle=None,
+        last_sequence=0,
+    )

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from samples import book_with, people
+from table import Row, at_most
 
 from core.models import SiteVersion
 from trainings.choices import RegistrationState
@@ -16,20 +17,21 @@ SMALL = (10, 100)
 LARGE = (1_000, 50_000)
 
 
-def rows() -> Iterator[tuple[str, str, str]]:
+def rows() -> Iterator[Row]:
     books = fill([], *SMALL)
     small = measured(books[0])
     fill(books, *LARGE)
     large = measured(books[0])
-    yield (
+    yield Row(
         "trainings and registrations",
         "{:,} and {:,}".format(*SMALL),
         "{:,} and {:,}".format(*LARGE),
     )
     for address, (queries, milliseconds) in small.items():
         more_queries, more_milliseconds = large[address]
-        yield f"{address}: queries", str(queries), str(more_queries)
-        yield f"{address}: time", f"{milliseconds:.0f} ms", f"{more_milliseconds:.0f} ms"
+        same = at_most(more_queries, queries, "as with few")
+        yield Row(f"{address}: queries", str(queries), str(more_queries), (same,))
+        yield Row(f"{address}: time", f"{milliseconds:.0f} ms", f"{more_milliseconds:.0f} ms")
 
 
 def fill(books: list[RegistrationBook], trainings: int, registrations: int) -> list:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from samples import book_with, people
+from table import Row, at_most
 
 from core.models import User
 from trainings.choices import RegistrationState
@@ -19,10 +20,12 @@ SHOWN = 500
 EXPORTED = 5_000
 
 
-def rows() -> Iterator[tuple[str, str, str]]:
+def rows() -> Iterator[Row]:
     listed = book_with(SHOWN)
     people(listed, SHOWN, state=RegistrationState.CONFIRMED, sequence=lambda number: number + 1)
-    yield f"the list of {SHOWN} participants", f"{queries(listed)} queries", "limit 15"
+    number = queries(listed)
+    limit = at_most(number, 15, "15 queries")
+    yield Row(f"the list of {SHOWN} participants", f"{number} queries", targets=(limit,))
     exported = book_with(EXPORTED)
     people(
         exported, EXPORTED, state=RegistrationState.CONFIRMED, sequence=lambda number: number + 1
@@ -33,8 +36,12 @@ def rows() -> Iterator[tuple[str, str, str]]:
         before, begun = memory(), time.perf_counter()
         number = write(training, file_format)
         duration, growth = time.perf_counter() - begun, memory() - before
-        label = f"{number:,} rows as {file_format}"
-        yield label, f"{duration:.1f} s", f"memory grew by {growth:.1f} MB, limit 60"
+        yield Row(
+            f"{number:,} rows as {file_format}",
+            f"{duration:.1f} s",
+            f"memory grew by {growth:.1f} MB",
+            (at_most(growth, 60, "60 MB"),),
+        )
 
 
 def queries(book) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psutil
 from django.conf import settings
+from table import Row, at_most
 
 from outbox.models import OutboxMessage
 from outbox.sender import compose, send_due
@@ -21,7 +22,7 @@ TEXT = "Guten Tag,\n\nIhr Platz ist sicher. Wir freuen uns auf Sie.\n" * 20
 HTML = f"<!doctype html><html lang=de><title>Schulung</title><p>{TEXT}</p></html>" * 5
 
 
-def rows() -> Iterator[tuple[str, str, str]]:
+def rows() -> Iterator[Row]:
     write_messages()
     with mail_server() as port:
         bare = MESSAGES / seconds(lambda: send_bare(port))
@@ -32,14 +33,14 @@ def rows() -> Iterator[tuple[str, str, str]]:
         rate = (MESSAGES - 200) / seconds(send_due)
         growth = memory() - before
     left = OutboxMessage.objects.unfinished().count()
-    yield "a bare smtplib loop, the same mails", f"{bare:,.0f}/s", "the ceiling"
-    yield (
+    yield Row("a bare smtplib loop, the same mails", f"{bare:,.0f}/s", "the ceiling")
+    yield Row(
         "the outbox: claim, guard, two commits a mail",
         f"{rate:,.0f}/s",
         f"{rate / bare:.2f}",
     )
-    yield f"messages left of {MESSAGES:,}", str(left), ""
-    yield "memory grew by", f"{growth:.1f} MB", ""
+    yield Row(f"messages left of {MESSAGES:,}", str(left), targets=(at_most(left, 0, "0"),))
+    yield Row("memory grew by", f"{growth:.1f} MB")
 
 
 def write_messages() -> None:

@@ -11,7 +11,8 @@ from outbox.rendering import SUBJECT_LIMIT
 
 from ..announcing import NO_CIRCLE, Audience, Texts
 from ..choices import MAY_BE_TOLD, RegistrationState
-from ..models import RegistrationBook, TrainingPage
+from ..drafts import approved_words
+from ..models import MessageDraft, RegistrationBook, TrainingPage
 from .words import SentencesField, is_invisible
 
 MESSAGE_LIMIT = 4000
@@ -63,8 +64,16 @@ class AnnouncementForm(forms.Form):
     language = forms.ChoiceField(label="Sprache", required=False)
 
     def __init__(
-        self, *args: Any, training: TrainingPage, books: list[RegistrationBook], **kwargs: Any
+        self,
+        *args: Any,
+        training: TrainingPage,
+        books: list[RegistrationBook],
+        draft: MessageDraft | None = None,
+        **kwargs: Any,
     ):
+        self.draft = draft
+        self.approved = approved_words(draft) if draft else {}
+        kwargs["initial"] = self._from_the_draft() | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.training = training
         self.books = {str(book.pk): book for book in books}
@@ -77,6 +86,13 @@ class AnnouncementForm(forms.Form):
         self.languages = [GERMAN, *[code for code in self.reads if code != GERMAN]]
         for code in self.languages:
             self._add_words(code, names[code])
+
+    def _from_the_draft(self) -> dict[str, str]:
+        """What waited for its translations, and what of them is approved."""
+        texts = self.approved | ({GERMAN: self.draft.words} if self.draft else {})
+        return {
+            f"{name}_{code}": text for code, words in texts.items() for name, text in words.items()
+        }
 
     def _offer(self, name: str, everything: str, choices: list[tuple[str, str]]) -> None:
         """A choice of one is none."""
@@ -123,6 +139,22 @@ class AnnouncementForm(forms.Form):
             for code in self.languages
             if (subject := self.cleaned_data[f"subject_{code}"])
         }
+
+    @property
+    def typed_by_hand(self) -> list[str]:
+        """The languages with words of the coordinator's own: no translator would see them."""
+        return [
+            code
+            for code, words in self.texts.items()
+            if code != GERMAN and words != self.approved.get(code)
+        ]
+
+    @property
+    def differs_from_draft(self) -> bool:
+        """The German words are others than those that approved translations were made of."""
+        if self.draft is None or self.texts[GERMAN] == self.draft.words:
+            return False
+        return any(self.texts.get(code) == words for code, words in self.approved.items())
 
     @property
     def audience(self) -> Audience:

@@ -10,13 +10,15 @@ from django.utils import timezone
 from ..choices import RegistrationState
 from ..desk import REASON_LIMIT, Details
 from ..models import AccessNeed, Registration, RegistrationBook
+from ..models.room import seats_for_newcomers
 from ..registration import SignUp
 from .circles import published_circles
 from .words import MailField, NameField, PhoneField, SentencesField
 
 THE_PERSON_READS_IT = "Die Person liest diesen Satz in ihrer Mail, so wie Sie ihn schreiben."
 WHO_IS_IT = "Wie heißt die Person?"
-NOBODY_READS_IT = "Die Person hat keine E-Mail-Adresse: Sagen Sie ihr den Grund bitte selbst."
+NO_ADDRESS = "Die Person hat keine E-Mail-Adresse: Sagen Sie ihr den Grund bitte selbst."
+NO_MAIL = "Die Adresse der Person nimmt keine Mails an: Sagen Sie ihr den Grund bitte selbst."
 
 
 class LanguageField(forms.ChoiceField):
@@ -42,8 +44,9 @@ class ReasonForm(forms.Form):
 
     def __init__(self, *args, registration: Registration, **kwargs):
         super().__init__(*args, **kwargs)
-        has_address = bool(registration.email)
-        self.fields["reason"].help_text = THE_PERSON_READS_IT if has_address else NOBODY_READS_IT
+        unheard = NO_MAIL if registration.email else NO_ADDRESS
+        is_read = registration.is_reached_by_mail
+        self.fields["reason"].help_text = THE_PERSON_READS_IT if is_read else unheard
 
     def clean_reason(self) -> str:
         return " ".join(self.cleaned_data["reason"].split())
@@ -81,11 +84,21 @@ class MoveForm(forms.Form):
 
 def _room_in(book: RegistrationBook) -> str:
     """What somebody who comes now would get."""
-    if book.seats_free > 0 and not book.waiting_count:
-        return "1 Platz frei" if book.seats_free == 1 else f"{book.seats_free} Plätze frei"
-    if book.waiting_count < book.waiting_capacity:
-        return "ausgebucht, nur Warteliste"
-    return "ausgebucht, Warteliste voll"
+    now = timezone.now()
+    free = seats_for_newcomers(book, now, in_circle=False)
+    kept = seats_for_newcomers(book, now, in_circle=True) - free
+    if free:
+        more = "1 weiterer Platz" if kept == 1 else f"{kept} weitere Plätze"
+        return f"{_seats(free)} frei" + (f", {more} nur für den Helferkreis" if kept else "")
+    has_queue = book.waiting_count < book.waiting_capacity
+    queue = "nur Warteliste" if has_queue else "Warteliste voll"
+    if kept:
+        return f"{_seats(kept)} frei nur für den Helferkreis, sonst {queue}"
+    return f"ausgebucht, {queue}"
+
+
+def _seats(number: int) -> str:
+    return "1 Platz" if number == 1 else f"{number} Plätze"
 
 
 def _likeliest(books: list[RegistrationBook]) -> RegistrationBook:
@@ -93,7 +106,7 @@ def _likeliest(books: list[RegistrationBook]) -> RegistrationBook:
     now = timezone.now()
     ahead = [book for book in books if book.session is None or book.session.ends_at > now]
     ahead = [book for book in ahead if book.session is None or not book.session.is_cancelled]
-    free = [book for book in ahead if book.seats_free > 0 and not book.waiting_count]
+    free = [book for book in ahead if seats_for_newcomers(book, now, in_circle=False)]
     return [*free, *ahead, *books][0]
 
 

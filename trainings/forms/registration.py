@@ -8,12 +8,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.languages import active_language, all_languages
-from core.public_forms import PublicForm
+from core.public_forms import PublicForm, SelectWidget
 
 from ..booking import Bookable, Periods, day_in_words
 from ..registration import SignUp
-from .circles import published_circles
-from .questions import AskedQuestion, question_fields, questions_of
+from .circles import Choice
+from .questions import REQUIRED, AskedQuestion, question_fields, questions_of
 from .words import MailField, NameField, PhoneField, SentencesField
 
 # Changes with the text in templates/trainings/registration/_privacy.html: it says what
@@ -42,7 +42,8 @@ class RegistrationForm(PublicForm):
     email = MailField(help_text=_("An diese Adresse schicken wir Ihnen einen Link."))
     language = forms.ChoiceField(
         label=_("Sprache unserer Mails"),
-        error_messages={"invalid_choice": _("Diese Sprache gibt es nicht.")},
+        widget=SelectWidget,
+        error_messages=REQUIRED | {"invalid_choice": _("Diese Sprache gibt es nicht.")},
     )
     phone = PhoneField(
         label=_("Telefon"),
@@ -52,26 +53,27 @@ class RegistrationForm(PublicForm):
     circle = forms.ChoiceField(
         label=_("Helferkreis"),
         required=False,
+        widget=SelectWidget,
         error_messages={"invalid_choice": _("Diesen Helferkreis gibt es nicht.")},
     )
     access_need = SentencesField(
         label=_("Was brauchen Sie, um teilzunehmen?"), max_length=NEED_LENGTH, required=False
     )
 
-    def __init__(self, data: Any, *, bookable: Bookable, periods: Periods):
+    def __init__(self, data: Any, *, bookable: Bookable, periods: Periods, circles: list[Choice]):
         super().__init__(data)
         self.periods = periods
         self.questions: list[AskedQuestion] = questions_of(bookable)
         self.others = range(2, bookable.party_limit + 1)
         self.initial["language"] = active_language().code
         self._offer("language", [(item.code, item.name) for item in all_languages()])
-        self._offer("circle", [("", gettext("noch keiner")), *_circles()])
+        self._offer("circle", [("", gettext("noch keiner")), *circles])
         self.fields["access_need"].help_text = _need_hint(periods)
         for number in self.others:
             self.fields |= _other_person(number)
         self.fields |= question_fields(self.questions, bookable, periods)
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _offer(self, name: str, choices: list[Choice]) -> None:
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
@@ -121,10 +123,6 @@ class RegistrationForm(PublicForm):
             consent_version=CONSENT_VERSION,
             submission_key=self.receipt(),
         )
-
-
-def _circles() -> list[tuple[str, str]]:
-    return [(str(pk), title) for pk, title in published_circles().values_list("pk", "title")]
 
 
 def _need_hint(periods: Periods) -> str:

@@ -1,26 +1,16 @@
 """The seats of a training: numbers that change while the page stays as it is."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import (
-    BooleanField,
-    Count,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Q,
-    Subquery,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from ..choices import AdmissionMode, PromotionMode, SeatsShown, SessionStatus
+from ..choices import AdmissionMode, PromotionMode, SeatsShown
+from .book_queryset import RegistrationBookQuerySet
 
 if TYPE_CHECKING:
     from .sessions import Session
@@ -35,76 +25,6 @@ NUMBERS = [
     "offer_hours",
     "promotion_stop_hours",
 ]
-
-
-class RegistrationBookQuerySet(models.QuerySet):
-    """Books in words of the office; `now` is for tests, the clock otherwise."""
-
-    def with_free_seats(self):
-        """Books with a seat for a newcomer: whoever waits comes first."""
-        return self.filter(seats_taken__lt=F("capacity"), waiting_count=0)
-
-    def with_queue_and_seats(self, now: datetime | None = None):
-        """Books still to come where somebody waits although a seat is free."""
-        waiting = self.filter(seats_taken__lt=F("capacity"), waiting_count__gt=0)
-        return waiting.filter(_unit_is_still_to_come(now or timezone.now()))
-
-    def with_reach(self):
-        """Adds how many with a seat learn of a change by mail, and how many by telephone only.
-
-        `is_ahead` says whether a date is still to come: nobody is told of what is over.
-        """
-        now = timezone.now()
-        registrations = self.model._meta.get_field("registrations").related_model.objects
-        coming = registrations.order_by().confirmed().filter(book=OuterRef("pk"))
-        sessions = self.model._meta.get_field("session").related_model.objects.order_by()
-        dates = Exists(sessions.not_past(now).filter(training=OuterRef("training")))
-        is_ahead = Q(session__ends_at__gt=now) | Q(session__isnull=True) & dates
-        return self.annotate(
-            by_mail=_number_of(coming.by_mail()),
-            by_phone=_number_of(coming.only_by_phone()),
-            is_ahead=ExpressionWrapper(is_ahead, BooleanField()),
-        )
-
-    def in_use(self):
-        """Books in which somebody is or was registered; what happened there is kept."""
-        registrations = self.model._meta.get_field("registrations").related_model.objects
-        return self.filter(
-            Q(seats_taken__gt=0)
-            | Q(waiting_count__gt=0)
-            | Exists(registrations.order_by().filter(book=OuterRef("pk")))
-        )
-
-    def still_to_come(self, now: datetime | None = None):
-        """Books of what takes place and has not begun."""
-        return self.filter(_unit_is_still_to_come(now or timezone.now()))
-
-    def open_for_registration(self, now: datetime | None = None):
-        """Books that take names now, for a seat or for the waiting list."""
-        now = now or timezone.now()
-        return (
-            self.filter(Q(opens_at=None) | Q(opens_at__lte=now))
-            .filter(Q(closes_at=None) | Q(closes_at__gt=now))
-            .filter(
-                Q(seats_taken__lt=F("capacity"), waiting_count=0)
-                | Q(waiting_count__lt=F("waiting_capacity"))
-            )
-            .still_to_come(now)
-        )
-
-
-def _number_of(registrations: models.QuerySet) -> Coalesce:
-    counted = registrations.values("book").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted), 0)
-
-
-def _unit_is_still_to_come(now: datetime) -> Q:
-    """Nothing of what the book covers has begun, and something of it takes place."""
-    sessions = RegistrationBook._meta.get_field("session").related_model.objects
-    dates = sessions.filter(training=OuterRef("training")).taking_place()
-    one = Q(session__starts_at__gt=now) & ~Q(session__status=SessionStatus.CANCELLED)
-    whole = Q(Exists(dates)) & ~Q(Exists(dates.filter(starts_at__lte=now)))
-    return Q(session__isnull=False) & one | Q(session__isnull=True) & whole
 
 
 class RegistrationBook(models.Model):
@@ -139,6 +59,15 @@ class RegistrationBook(models.Model):
     )
     waiting_count = models.PositiveSmallIntegerField(
         "Auf der Warteliste", default=0, editable=False
+    )
+    taken_by_circle = models.PositiveSmallIntegerField(
+        "Davon an den Helferkreis", default=0, editable=False
+    )
+    smallest_waiting = models.PositiveSmallIntegerField(
+        "Kleinste Gruppe, die wartet", null=True, editable=False
+    )
+    smallest_waiting_of_circle = models.PositiveSmallIntegerField(
+        "Kleinste Gruppe des Helferkreises, die wartet", null=True, editable=False
     )
     opens_at = models.DateTimeField(
         "Anmeldung ab", null=True, blank=True, help_text="Leer: sofort."
@@ -211,6 +140,10 @@ class RegistrationBook(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(seats_taken__lte=F("capacity")), name="trainings_book_not_oversold"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_by_circle__lte=F("seats_taken")),
+                name="trainings_book_circle_is_a_part",
             ),
             models.UniqueConstraint(
                 fields=["training"],

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.api import APIField
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
@@ -24,6 +23,7 @@ from .api import PUBLIC_FIELDS
 from .books import RegistrationBook
 from .editing import MODE_IN_USE, ONE_SESSION, TrainingPageForm, session_in_use
 from .panels import TRAINING_PANELS
+from .routes import TrainingRoutes
 from .sessions import Session
 from .versions import settle_sessions
 
@@ -57,7 +57,7 @@ class TrainingPageQuerySet(SitePageQuerySet):
         return self.filter(Exists(books.filter(training=OuterRef("pk"))))
 
 
-class TrainingPage(RoutablePageMixin, SitePage):
+class TrainingPage(TrainingRoutes, SitePage):
     """One training with its dates."""
 
     parent_page_types = ["trainings.TrainingIndexPage"]
@@ -166,6 +166,7 @@ class TrainingPage(RoutablePageMixin, SitePage):
         "contact",
         "image",
     ]
+    personal = ["trainers"]
     translatable_fields = [
         *SitePage.translatable_fields,
         TranslatableField("summary"),
@@ -287,10 +288,3 @@ class TrainingPage(RoutablePageMixin, SitePage):
         from ..structured_data import education_event
 
         return [education_event(self, request)]
-
-    @path("kalender.ics/", name="calendar_file")
-    def calendar_file(self, request):
-        """The dates of this training for a calendar program."""
-        from ..ical import calendar_response, training_calendar
-
-        return calendar_response(training_calendar(self, request), self.slug)

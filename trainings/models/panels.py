@@ -25,6 +25,18 @@ class SeatsPanel(HelpPanel):
             return context
 
 
+class RulePanel(HelpPanel):
+    """The way to many dates at once; there must be a page that they can be added to."""
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def is_shown(self):
+            return bool(self.instance.pk) and self.instance.language.is_source
+
+        def get_context_data(self, parent_context=None):
+            url = reverse("trainings_dates:rule", args=[self.instance.pk])
+            return super().get_context_data(parent_context) | {"rule_url": url}
+
+
 BOOK_PANELS = [
     MultiFieldPanel(
         [
@@ -147,6 +159,7 @@ FILES = InlinePanel("attachments", heading="Dateien", label="Datei")
 TRAINING_PANELS = [
     FieldPanel("summary"),
     DATES,
+    RulePanel(template="trainings/admin/_rule_panel.html"),
     SEATS,
     CONTENT,
     CLASSIFICATION,

@@ -4,62 +4,13 @@ import uuid
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import CharField, Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Cast, Concat, Lower
+from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
-
-from outbox.models import UndeliverableAddress
+from django.utils.functional import cached_property
 
 from ..choices import ACTIVE_STATES, RegistrationState
-
-REFERENCE = "registration:"
-# How the reason begins that stands at a seat somebody gave back for one at another date.
-MOVED = "Umgebucht: "
-
-
-class RegistrationQuerySet(models.QuerySet):
-    """Registrations in words of the office."""
-
-    def active(self):
-        """Whoever still has something to wait for or to come to."""
-        return self.filter(state__in=ACTIVE_STATES)
-
-    def holding_seats(self):
-        return self.filter(state__in=[RegistrationState.CONFIRMED, RegistrationState.OFFERED])
-
-    def confirmed(self):
-        return self.filter(state=RegistrationState.CONFIRMED)
-
-    def coming_to(self, session):
-        """Confirmed registrations for a date, booked alone or with the whole training."""
-        unit = Q(book__session=session) | Q(
-            book__session__isnull=True, book__training=session.training_id
-        )
-        return self.confirmed().filter(unit).select_related("book__training")
-
-    def by_mail(self):
-        """Whom a mail reaches, as far as anybody knows."""
-        return self.exclude(_only_by_phone())
-
-    def only_by_phone(self):
-        """Who has no address, or one that a mail server refused: the office has to call them."""
-        return self.filter(_only_by_phone())
-
-    def named(self, reference: str):
-        """The one that the outbox names like this."""
-        return self.filter(pk=reference.removeprefix(REFERENCE))
-
-    def with_reference(self):
-        """Adds what the outbox calls each of them as `reference_text`, to compare in a query."""
-        return self.annotate(reference_text=Concat(Value(REFERENCE), Cast("pk", CharField())))
-
-    def in_waiting_order(self):
-        return self.filter(state=RegistrationState.WAITING).order_by("sequence")
-
-
-def _only_by_phone() -> Q:
-    refused = UndeliverableAddress.objects.filter(email=OuterRef("email"))
-    return Q(email="") | Q(Exists(refused))
+from .registration_queryset import REFERENCE, RegistrationQuerySet
 
 
 class Registration(models.Model):
@@ -113,6 +64,15 @@ class Registration(models.Model):
     offered_until = models.DateTimeField("Angebot gilt bis", null=True, blank=True)
     reason = models.CharField("Grund", max_length=300, blank=True)
     is_by_office = models.BooleanField("Vom Amt eingetragen", default=False)
+    moved_from = models.OneToOneField(
+        "self",
+        verbose_name="Umgebucht von",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="moved_into",
+        editable=False,
+    )
     anonymised_at = models.DateTimeField("Anonymisiert", null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()
@@ -169,10 +129,15 @@ class Registration(models.Model):
     def is_active(self) -> bool:
         return self.state in ACTIVE_STATES
 
+    @cached_property
+    def is_reached_by_mail(self) -> bool:
+        """As far as anybody knows."""
+        return Registration.objects.by_mail().filter(pk=self.pk).exists()
+
     @property
     def was_moved(self) -> bool:
         """The office gave this seat back for one at another date."""
-        return self.state == RegistrationState.CANCELLED and self.reason.startswith(MOVED)
+        return hasattr(self, "moved_into")
 
 
 class Participant(models.Model):

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from ..choices import SeatsShown
+from .room import seats_for_newcomers
 
 if TYPE_CHECKING:
     from .books import RegistrationBook
@@ -31,6 +32,7 @@ class SeatsState(enum.Enum):
     NOT_YET = "not_yet"
     FULL = "full"
     QUEUE = "queue"
+    KEPT = "kept"
     FREE = "free"
 
 
@@ -44,8 +46,8 @@ class Seats:
 
     @property
     def is_open(self) -> bool:
-        """One can sign up now, for a seat or for the queue."""
-        return self.state in (SeatsState.FREE, SeatsState.QUEUE)
+        """One can sign up now, for a seat (perhaps only of a circle) or for the queue."""
+        return self.state in (SeatsState.FREE, SeatsState.KEPT, SeatsState.QUEUE)
 
 
 def span_of(sessions: Iterable["Session"]) -> Span:
@@ -75,18 +77,26 @@ def _before_start(book: "RegistrationBook", now: datetime) -> Seats:
         day = date_format(timezone.localtime(book.opens_at), "DATE_FORMAT")
         text = gettext("Anmeldung ab %(day)s") % {"day": day}
         return Seats(SeatsState.NOT_YET, text, "info")
-    # A seat that has just become free belongs to whoever waits.
-    if book.is_full or book.waiting_count:
-        if book.waiting_count < book.waiting_capacity:
-            text = gettext("ausgebucht – Warteliste möglich")
-            return Seats(SeatsState.QUEUE, text, "warning")
-        return Seats(SeatsState.FULL, gettext("ausgebucht"), "danger")
-    return _free(book)
+    if free := seats_for_newcomers(book, now, in_circle=False):
+        return _free(book, free)
+    return _not_for_everybody(book, now)
 
 
-def _free(book: "RegistrationBook") -> Seats:
+def _not_for_everybody(book: "RegistrationBook", now: datetime) -> Seats:
+    """Seats for a circle only, the queue, or nothing."""
+    has_queue = book.waiting_count < book.waiting_capacity
+    if seats_for_newcomers(book, now, in_circle=True):
+        text = gettext("Plätze nur noch für einen Helferkreis")
+        if has_queue:
+            text = gettext("Plätze nur noch für einen Helferkreis, sonst Warteliste")
+        return Seats(SeatsState.KEPT, text, "warning")
+    if has_queue:
+        return Seats(SeatsState.QUEUE, gettext("ausgebucht – Warteliste möglich"), "warning")
+    return Seats(SeatsState.FULL, gettext("ausgebucht"), "danger")
+
+
+def _free(book: "RegistrationBook", free: int) -> Seats:
     """As much about the free seats as the office wants to tell."""
-    free = book.seats_free
     if book.seats_shown == SeatsShown.NONE:
         return Seats(SeatsState.FREE, "")
     if book.seats_shown == SeatsShown.FEW:

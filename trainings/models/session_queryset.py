@@ -82,7 +82,7 @@ class SessionQuerySet(models.QuerySet):
     def with_free_seats(self, now: datetime | None = None):
         """Dates one can still get a seat for."""
         unit = Q(session=OuterRef("pk")) | Q(session__isnull=True, training=OuterRef("training"))
-        books = RegistrationBook.objects.open_for_registration(now).with_free_seats()
+        books = RegistrationBook.objects.open_for_registration(now).with_free_seats(now)
         return self.filter(Exists(books.filter(unit)))
 
     def first_of_each_whole(self):

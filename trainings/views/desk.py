@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db.models import (
     BooleanField,
     Case,
-    Count,
     Exists,
     ExpressionWrapper,
     Max,
@@ -36,27 +35,24 @@ def books_with_tasks(now: datetime | None = None) -> QuerySet:
     here = Session.objects.order_by().filter(training=OuterRef("training"))
     dates = here.values("training")
     to_come = here.taking_place().not_past(now).values("training")
-    requests = (
-        Registration.objects.order_by()
-        .filter(book=OuterRef("pk"), state=RegistrationState.REQUESTED)
-        .values("book")
-        .annotate(number=Count("pk"))
-    )
     books = RegistrationBook.objects.select_related("training", "session").defer("training__body")
-    return books.annotate(
-        # Of a whole training the date that comes next; of one that is over its last.
-        starts_at=Coalesce(
-            "session__starts_at",
-            _one(to_come, Min("starts_at")),
-            _one(dates, Max("starts_at")),
-        ),
-        ends_at=Coalesce("session__ends_at", _one(dates, Max("ends_at"))),
-        requests=Coalesce(Subquery(requests.values("number")), 0),
-        has_open_attendance=ExpressionWrapper(_attendance_is_open(now), BooleanField()),
-    ).annotate(
-        is_over=Case(When(ends_at__gt=now, then=Value(False)), default=Value(True)),
-        # What comes stands from the next date on, what is over from the last one back.
-        comes_at=Case(When(ends_at__gt=now, then="starts_at")),
+    return (
+        books.with_requests()
+        .annotate(
+            # Of a whole training the date that comes next; of one that is over its last.
+            starts_at=Coalesce(
+                "session__starts_at",
+                _one(to_come, Min("starts_at")),
+                _one(dates, Max("starts_at")),
+            ),
+            ends_at=Coalesce("session__ends_at", _one(dates, Max("ends_at"))),
+            has_open_attendance=ExpressionWrapper(_attendance_is_open(now), BooleanField()),
+        )
+        .annotate(
+            is_over=Case(When(ends_at__gt=now, then=Value(False)), default=Value(True)),
+            # What comes stands from the next date on, what is over from the last one back.
+            comes_at=Case(When(ends_at__gt=now, then="starts_at")),
+        )
     )
 
 

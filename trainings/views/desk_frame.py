@@ -52,7 +52,7 @@ def dates_in_words(number: int, first: datetime | None, last: datetime | None) -
 
 def told(registration: Registration) -> str:
     """Whether the person learns of what was just done, as the end of a message."""
-    if Registration.objects.by_mail().filter(pk=registration.pk).exists():
+    if registration.is_reached_by_mail:
         return " Die Person bekommt eine Mail."
     if registration.email:
         return " Die Adresse der Person nimmt keine Mails an: Sagen Sie es ihr bitte selbst."

@@ -1,7 +1,5 @@
 """One registration at the desk: its people, what happened, its mails, and what one can do."""
 
-from collections.abc import Iterable
-
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +14,7 @@ from outbox.models import OutboxMessage, UndeliverableAddress
 from .. import desk, moving
 from ..choices import ACTIVE_STATES, RegistrationState
 from ..forms.desk import AgainForm, CorrectionForm, MoveForm, ReasonForm
-from ..models import MOVED, Registration, RegistrationBook, RegistrationEvent
+from ..models import Registration, RegistrationBook, RegistrationEvent
 from ..notifications import queue_position
 from .desk_frame import actor, crumbs, german_name_of, may_change, may_see, told
 
@@ -34,68 +32,66 @@ ONLY_WAITING = (
 @require_safe
 def registration(request: HttpRequest, registration_id: int) -> HttpResponse:
     """The page of one registration."""
-    return _page(request, _registration_or_404(registration_id))
+    return show(request, registration_or_404(registration_id))
 
 
 @may_change
 @require_POST
 def approve(request: HttpRequest, registration_id: int) -> HttpResponse:
     """Says yes to a request."""
-    before = _registration_or_404(registration_id)
+    before = registration_or_404(registration_id)
     try:
         after = desk.approve(before, actor(request))
     except desk.AlreadyDecided:
-        return _decided(request, before)
+        return decided(request, before)
     _say_what_came_of_it(request, after)
-    return _back(before)
+    return back(before)
 
 
 @may_change
 @require_POST
 def reject(request: HttpRequest, registration_id: int) -> HttpResponse:
     """Says no to a request."""
-    before = _registration_or_404(registration_id)
+    before = registration_or_404(registration_id)
     form = ReasonForm(request.POST, registration=before, auto_id="reject_%s")
-    if before.state != RegistrationState.REQUESTED:
-        return _decided(request, before)
     if not form.is_valid():
-        return _page(request, before, reject_form=form)
+        is_open = before.state == RegistrationState.REQUESTED
+        return show(request, before, reject_form=form) if is_open else decided(request, before)
     try:
         desk.reject(before, actor(request), form.cleaned_data["reason"])
     except desk.AlreadyDecided:
-        return _decided(request, before)
+        return decided(request, before)
     messages.success(request, f"Die Anfrage ist abgelehnt.{told(before)}")
-    return _back(before)
+    return back(before)
 
 
 @may_change
 @require_POST
 def cancel(request: HttpRequest, registration_id: int) -> HttpResponse:
     """Takes a registration back."""
-    before = _registration_or_404(registration_id)
+    before = registration_or_404(registration_id)
     form = ReasonForm(request.POST, registration=before, auto_id="cancel_%s")
-    if not before.is_active:
-        return _decided(request, before)
     if not form.is_valid():
-        return _page(request, before, cancel_form=form)
+        is_open = before.is_active
+        return show(request, before, cancel_form=form) if is_open else decided(request, before)
     try:
         desk.cancel_by_office(before, actor(request), form.cleaned_data["reason"])
     except desk.AlreadyDecided:
-        return _decided(request, before)
+        return decided(request, before)
     messages.success(request, f"Die Anmeldung ist storniert.{told(before)}")
-    return _back(before)
+    return back(before)
 
 
 @may_change
 @require_POST
 def move(request: HttpRequest, registration_id: int) -> HttpResponse:
     """Moves somebody to another date or training."""
-    before = _registration_or_404(registration_id)
+    before = registration_or_404(registration_id)
     form = MoveForm(request.POST, targets=targets_for(before), auto_id="move_%s")
     if before.state not in GOES_ON:
-        return _decided(request, before)
+        return decided(request, before)
     if not form.is_valid():
-        return _page(request, before, move_form=form)
+        return show(request, before, move_form=form)
     may_wait = form.cleaned_data["may_wait"]
     try:
         moved = moving.move_to(before, form.target, actor(request), may_wait=may_wait)
@@ -108,46 +104,11 @@ def move(request: HttpRequest, registration_id: int) -> HttpResponse:
     except (moving.GivenBack, moving.MovedElsewhere) as lost:
         is_moved = isinstance(lost, moving.MovedElsewhere)
         messages.error(request, MOVED_ELSEWHERE if is_moved else GIVEN_BACK)
-        return _back(before)
+        return back(before)
     else:
         _say_what_came_of_it(request, moved)
-        return _back(moved)
-    return _page(request, before, move_form=form)
-
-
-@may_change
-@require_POST
-def correct(request: HttpRequest, registration_id: int) -> HttpResponse:
-    """Puts right what somebody mistyped."""
-    before = _registration_or_404(registration_id)
-    if before.anonymised_at:
-        return _back(before)
-    form = CorrectionForm(request.POST, registration=before, auto_id="correct_%s")
-    if not form.is_valid():
-        return _page(request, before, correct_form=form)
-    try:
-        desk.correct(before, form.details, actor(request))
-    except desk.AlreadyRegistered:
-        form.add_error("email", KNOWN_ADDRESS)
-        return _page(request, before, correct_form=form)
-    messages.success(request, "Die Angaben sind gespeichert.")
-    return _back(before)
-
-
-@may_change
-@require_POST
-def send_again(request: HttpRequest, registration_id: int) -> HttpResponse:
-    """Sends the mail about where the registration stands once more, with links that work."""
-    before = _registration_or_404(registration_id)
-    form = AgainForm(request.POST)
-    if not (before.email and form.is_valid()):
-        return _back(before)
-    try:
-        desk.tell_again(before, form.cleaned_data["key"])
-    except desk.AlreadyDecided:
-        return _decided(request, before)
-    messages.success(request, "Die Mail geht mit dem nächsten Versand hinaus.")
-    return _back(before)
+        return back(moved)
+    return show(request, before, move_form=form)
 
 
 def targets_for(registration: Registration) -> list[RegistrationBook]:
@@ -159,27 +120,27 @@ def targets_for(registration: Registration) -> list[RegistrationBook]:
     return sorted(books, key=lambda book: (book.training_id != here, str(book.training), book.pk))
 
 
-def _registration_or_404(pk: int) -> Registration:
+def registration_or_404(pk: int) -> Registration:
     rows = Registration.objects.select_related(
-        "book__training", "book__session", "circle", "access_need"
+        "book__training", "book__session", "circle", "access_need", "moved_from", "moved_into"
     ).prefetch_related("participants", "answers")
     return get_object_or_404(rows, pk=pk)
 
 
-def _back(registration: Registration) -> HttpResponse:
+def back(registration: Registration) -> HttpResponse:
     return redirect("trainings_desk:registration", registration.pk)
 
 
-def _decided(request: HttpRequest, before: Registration) -> HttpResponse:
+def decided(request: HttpRequest, before: Registration) -> HttpResponse:
     """Somebody was quicker, or the page was old: says how the registration stands now."""
-    now = _registration_or_404(before.pk)
+    now = registration_or_404(before.pk)
     text = f"Über diese Anmeldung wurde inzwischen schon entschieden: {now.get_state_display()}."
     if now.was_moved:
         text = "Die Person wurde inzwischen schon umgebucht."
     elif now.state == RegistrationState.UNVERIFIED:
         text = "Die Person hat ihre Adresse noch nicht bestätigt."
     messages.warning(request, text)
-    return _back(before)
+    return back(before)
 
 
 def _say_what_came_of_it(request: HttpRequest, registration: Registration) -> None:
@@ -192,8 +153,9 @@ def _say_what_came_of_it(request: HttpRequest, registration: Registration) -> No
     messages.success(request, text + told(registration))
 
 
-def _page(request: HttpRequest, registration: Registration, **bound: Form) -> HttpResponse:
+def show(request: HttpRequest, registration: Registration, **bound: Form) -> HttpResponse:
     """The page; `bound` are forms that came back with something wrong in them."""
+    refused = UndeliverableAddress.objects.filter(email=registration.email or None).first()
     context = {
         "registration": registration,
         "training": registration.book.training,
@@ -201,13 +163,12 @@ def _page(request: HttpRequest, registration: Registration, **bound: Form) -> Ht
         "people": list(registration.participants.all()),
         "position": queue_position(registration),
         "moved_to": moving.moved_to(registration),
-        "history": _with_names(registration.events.all()),
+        "history": _history(registration),
         "mails": OutboxMessage.objects.about(registration.reference).defer(
             "text", "html", "calendar"
         ),
-        "undeliverable": UndeliverableAddress.objects.filter(
-            email=registration.email or None
-        ).first(),
+        "undeliverable": refused,
+        "is_said_by_office": refused is not None and refused.reason == desk.SAID_BY_OFFICE,
         "sees_needs": request.user.has_perm("trainings.view_accessneed"),
         "sees_outbox": request.user.has_perm("outbox.view_outboxmessage"),
         "breadcrumbs_items": _crumbs(registration),
@@ -237,9 +198,9 @@ def _forms(registration: Registration) -> dict[str, Form]:
     return forms
 
 
-def _with_names(events: Iterable[RegistrationEvent]) -> list[dict]:
+def _history(registration: Registration) -> list[dict]:
     """The log with names of colleagues in place of their numbers."""
-    rows = list(events)
+    rows = list(registration.events.all())
     keys = {row.actor.removeprefix("user:") for row in rows if row.actor.startswith("user:")}
     people = {
         f"user:{person.pk}": person.get_full_name() or person.get_username()
@@ -250,19 +211,20 @@ def _with_names(events: Iterable[RegistrationEvent]) -> list[dict]:
         {
             "happened_at": row.happened_at,
             "actor": known.get(row.actor, "ein gelöschtes Konto"),
-            **_what_happened(row),
+            **_what_happened(row, registration),
         }
         for row in rows
     ]
 
 
-def _what_happened(event: RegistrationEvent) -> dict[str, str]:
+def _what_happened(event: RegistrationEvent, registration: Registration) -> dict[str, str]:
     """In words of the office: "umgebucht nach …" instead of "storniert"."""
-    for start, words in ((MOVED, "umgebucht nach"), (moving.MOVED_FROM, "umgebucht von")):
-        if event.reason.startswith(start):
-            return {"what": f"{words} {event.reason.removeprefix(start)}", "reason": ""}
     if event.from_state == event.to_state:
         return {"what": "", "reason": event.reason}
+    if event.to_state == RegistrationState.CANCELLED and registration.was_moved:
+        return {"what": f"umgebucht nach {registration.moved_into.book}", "reason": ""}
+    if event.from_state == RegistrationState.UNVERIFIED and registration.moved_from:
+        return {"what": f"umgebucht von {registration.moved_from.book}", "reason": ""}
     labels = dict(RegistrationState.choices)
     before, after = (labels.get(state, state) for state in (event.from_state, event.to_state))
     return {"what": f"{before} → {after}", "reason": event.reason}

@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from core.models import User
-from outbox.models import MessageState, OutboxMessage, UndeliverableAddress
+from outbox.models import MessageState, OutboxMessage
 
 from ..choices import RegistrationState
 from ..models import Registration, RegistrationBook, Session, TrainingPage
@@ -61,9 +61,8 @@ def _today(now: datetime) -> QuerySet[Session]:
 
 
 def _books_with_requests() -> QuerySet[RegistrationBook]:
-    waits = Q(registrations__state=RegistrationState.REQUESTED, registrations__anonymised_at=None)
-    books = RegistrationBook.objects.annotate(requests=Count("registrations", filter=waits))
-    books = books.filter(requests__gt=0).select_related("training", "session")
+    books = RegistrationBook.objects.with_requests().filter(requests__gt=0)
+    books = books.select_related("training", "session")
     return books.defer("training__body").order_by("-requests", "pk")
 
 
@@ -73,10 +72,9 @@ def _url_of_requests(book: RegistrationBook) -> str:
 
 def _unreachable(now: datetime) -> QuerySet[Registration]:
     """Who still comes, or hopes to, under an address that takes no mail."""
-    refused = UndeliverableAddress.objects.filter(email=OuterRef("email"))
     dates = Session.objects.order_by().not_past(now).taking_place()
     one = Exists(dates.filter(pk=OuterRef("book__session")))
     whole = Exists(dates.filter(training=OuterRef("book__training")))
-    people = Registration.objects.active().filter(Exists(refused))
+    people = Registration.objects.active().under_refused_address()
     people = people.filter(one | Q(book__session=None) & whole)
     return people.select_related("book__training", "book__session").order_by("-pk")

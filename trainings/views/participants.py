@@ -18,11 +18,10 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import HeaderButton
 
-from outbox.models import UndeliverableAddress
-
 from ..choices import ACTIVE_STATES, RegistrationState
 from ..forms.desk_filters import RegistrationFilter
 from ..models import AccessNeed, Participant, Registration, RegistrationBook, Session, TrainingPage
+from ..models.registration_queryset import is_refused_address
 from .columns import PEOPLE, WIDE, CellColumn, MomentColumn
 from .desk_frame import (
     FIRST_AND_LAST,
@@ -40,19 +39,14 @@ def books_of(training_id: int) -> list[RegistrationBook]:
 
     Each also knows how many dates the training has, the first and the last of them.
     """
-    asked = Registration.objects.order_by().filter(
-        book=OuterRef("pk"), state=RegistrationState.REQUESTED
-    )
-    number = asked.values("book").annotate(number=Count("pk")).values("number")
-    books = RegistrationBook.objects.filter(training=training_id)
+    books = RegistrationBook.objects.filter(training=training_id).with_requests()
     books = books.select_related("training", "session").defer("training__body")
     dates = Session.objects.order_by().taking_place().filter(training=OuterRef("training"))
     when = {
         name: Subquery(dates.values("training").annotate(value=value).values("value"))
         for name, value in FIRST_AND_LAST.items()
     }
-    books = books.annotate(requests=Subquery(number), **when)
-    return list(books.order_by("session__starts_at", "pk"))
+    return list(books.annotate(**when).order_by("session__starts_at", "pk"))
 
 
 def registrations_of(training: TrainingPage) -> QuerySet:
@@ -61,6 +55,7 @@ def registrations_of(training: TrainingPage) -> QuerySet:
     this = OuterRef("pk")
     return (
         Registration.objects.filter(book__training=training)
+        .select_related("moved_into")
         .prefetch_related("participants")
         .annotate(
             is_over=Case(When(state__in=ACTIVE_STATES, then=Value(False)), default=Value(True)),
@@ -69,7 +64,7 @@ def registrations_of(training: TrainingPage) -> QuerySet:
             date=F("book__session__starts_at"),
             circle_name=F("circle__title"),
             has_access_need=Exists(AccessNeed.objects.filter(registration=this)),
-            is_undeliverable=Exists(UndeliverableAddress.objects.filter(email=OuterRef("email"))),
+            is_undeliverable=is_refused_address(),
         )
     )
 

@@ -19,8 +19,9 @@ from core.views import read_only
 from ..booking import Bookable, find_bookable, moment_in_words, periods_of
 from ..choices import AdmissionMode
 from ..forms import RegistrationForm
+from ..forms.circles import circle_choices
+from ..models.room import fits, kept_seats
 from ..models.seats import SeatsState
-from ..models.terms import has_reserved_seats
 from ..reading import words_of_the_button
 from ..registration import RegistrationClosed, sign_up, was_sent
 from .by_link import form_address, whom_to_ask
@@ -40,7 +41,10 @@ def register(request: HttpRequest, book_id: int) -> HttpResponse:
         return _not_here(request)
     is_sent = request.method == "POST"
     form = RegistrationForm(
-        request.POST if is_sent else None, bookable=bookable, periods=periods_of(bookable)
+        request.POST if is_sent else None,
+        bookable=bookable,
+        periods=periods_of(bookable),
+        circles=circle_choices(request),
     )
     if is_sent and form.is_valid() and _takes(request, form, bookable):
         return redirect(reverse("trainings:thanks", query={"schulung": book_id}))
@@ -54,7 +58,7 @@ def _takes(request: HttpRequest, form: RegistrationForm, bookable: Bookable) -> 
     wish = form.sign_up()
     if was_sent(wish.submission_key):
         return True
-    if not bookable.is_open:
+    if not bookable.is_open or not _has_room(form, bookable):
         return False
     if not SIGN_UPS.lets_through(request, wish.email):
         refuse(form, _limit_text())
@@ -64,6 +68,29 @@ def _takes(request: HttpRequest, form: RegistrationForm, bookable: Bookable) -> 
     except RegistrationClosed:
         return False
     return True
+
+
+def _has_room(form: RegistrationForm, bookable: Bookable) -> bool:
+    """Says so at the form where a mail would only refuse these people afterwards."""
+    book, now, wish = bookable.book, timezone.now(), form.sign_up()
+    seats = len(wish.people)
+    in_circle = wish.circle_id is not None and wish.circle_id == book.reserved_for_id
+    if fits(book, now, seats, in_circle=in_circle):
+        return True
+    if kept_seats(book, now) and fits(book, now, seats, in_circle=True):
+        text = gettext(
+            "Freie Plätze gibt es nur noch für Menschen aus diesem Helferkreis: %(circle)s"
+        )
+        form.add_error("circle", text % {"circle": book.reserved_for})
+    else:
+        form.add_error(
+            None,
+            gettext(
+                "Für so viele Menschen ist kein Platz mehr frei. Melden Sie weniger Menschen an, "
+                "oder fragen Sie bei uns nach."
+            ),
+        )
+    return False
 
 
 def _limit_text() -> str:
@@ -89,7 +116,9 @@ def _page(request: HttpRequest, form: RegistrationForm, bookable: Bookable) -> d
         "submit_text": words_of_the_button(book, bookable.seats),
         "is_queue": bookable.seats is not None and bookable.seats.state == SeatsState.QUEUE,
         "is_request": book.admission == AdmissionMode.APPROVAL,
-        "reserved_for": book.reserved_for if has_reserved_seats(book, timezone.now()) else None,
+        "is_kept": bookable.seats is not None and bookable.seats.state == SeatsState.KEPT,
+        "kept_seats": kept_seats(book, timezone.now()),
+        "has_queue": book.waiting_count < book.waiting_capacity,
         "contact": whom_to_ask(request, bookable),
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
@@ -11,6 +12,8 @@ from django.utils.formats import localize
 from django.views.decorators.http import require_safe
 
 from ..charts import bar_chart
+from ..exports import log_export
+from ..models import TrainingIndexPage
 from ..spreadsheets import as_csv
 from ..statistics import Line, Year, year_in_numbers, years
 from .desk_frame import crumbs, may_see
@@ -27,11 +30,7 @@ def statistics(request: HttpRequest) -> HttpResponseBase:
     """One year; with `format=csv` as a file."""
     year = year_in_numbers(_chosen_year(request))
     if request.GET.get("format") == "csv":
-        name = f"schulungen-{year.number}.csv"
-        file = as_csv(HEADER, rows(year))
-        response = FileResponse(file, as_attachment=True, filename=name)
-        response["Content-Type"] = "text/csv; charset=utf-8"
-        return response
+        return _file(request, year)
     context = {
         "year": year,
         "years": years(),
@@ -43,6 +42,18 @@ def statistics(request: HttpRequest) -> HttpResponseBase:
         "header_icon": "table",
     }
     return TemplateResponse(request, "trainings/admin/statistics.html", context)
+
+
+def _file(request: HttpRequest, year: Year) -> FileResponse:
+    """All numbers, and a line in the history of the calendar."""
+    file = as_csv(HEADER, rows(year))
+    calendars = TrainingIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    for calendar in calendars:
+        log_export(request.user, calendar, f"Schulungen {year.number} in Zahlen (CSV)")
+    name = f"schulungen-{year.number}.csv"
+    response = FileResponse(file, as_attachment=True, filename=name)
+    response["Content-Type"] = "text/csv; charset=utf-8"
+    return response
 
 
 def _chosen_year(request: HttpRequest) -> int:

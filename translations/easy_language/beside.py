@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from wagtail.models import Page, PageLogEntry, Site
 
 from core.models import Municipality, SiteSettings
 
-from ..states import outdated_since
+from ..changed import outdated_since
+from ..german import german_page_of
 from .checker import check
 from .findings import Finding
 from .passages import passages_of
@@ -61,11 +61,8 @@ def beside(page: Page) -> Beside:
 
 
 def _public_german(page: Page) -> Page | None:
-    pages = Page.objects.live().filter(
-        translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE
-    )
-    german = pages.first()
-    return german.specific if german else None
+    german = german_page_of(page)
+    return german.specific if german and german.live else None
 
 
 def _words_at(german: Page, moment: datetime) -> set[str] | None:

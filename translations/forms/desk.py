@@ -87,6 +87,7 @@ class RequestForm(forms.Form):
         help_text="Leer lassen, wenn es nicht eilt.",
         error_messages={"invalid": "Geben Sie das Datum so an: 31.12.2026."},
     )
+    unterseiten = forms.BooleanField(label="Mit allen Unterseiten", required=False)
     hinweis = forms.CharField(
         label="Hinweis",
         required=False,

@@ -15,26 +15,20 @@ from ..german import digest_of
 from ..models import GermanVersion
 from ..states import standings
 
-SMALL = (
-    "Ist es nur ein Tippfehler? Dann kreuzen Sie im Reiter „Einstellungen“ "
-    "„Kleine Korrektur“ an, und sie bleiben gültig."
-)
+
+def goes_stale(page: Page) -> list[str]:
+    """The languages that will no longer fit when words of this page change; one query."""
+    if not (_is_german(page) and page.live):
+        return []
+    if page.has_unpublished_changes and page.small_correction:
+        return []
+    return _languages_with(page, {State.CURRENT})
 
 
-@hooks.register("before_edit_page")
-def say_what_goes_stale(request: HttpRequest, page: Page) -> None:
-    """Before somebody publishes a draft: the languages that will no longer fit."""
-    if request.method != "GET" or not _is_german(page):
-        return
-    if not (page.live and page.has_unpublished_changes):
-        return
-    draft = page.get_latest_revision_as_object()
+def has_other_words(page: Page) -> bool:
+    """Whether a draft that was saved already says something else than readers see."""
     latest = GermanVersion.objects.filter(translation_key=page.translation_key).last()
-    if latest is None or draft.small_correction or digest_of(draft) == latest.digest:
-        return
-    names = _languages_with(page, {State.CURRENT})
-    if names:
-        messages.warning(request, f"Diese Änderung lässt {_counted(names)} veralten. {SMALL}")
+    return page.has_unpublished_changes and latest is not None and digest_of(page) != latest.digest
 
 
 @hooks.register("after_publish_page")
@@ -48,7 +42,7 @@ def say_what_went_stale(request: HttpRequest, page: Page) -> None:
         link = messages.button(
             reverse("translations:text", args=[page.translation_key]), "Übersetzungen"
         )
-        messages.warning(request, f"Veraltet {verb} jetzt {_counted(names)}.", buttons=[link])
+        messages.warning(request, f"Veraltet {verb} jetzt {counted(names)}.", buttons=[link])
 
 
 def _is_german(page: Page) -> bool:
@@ -65,6 +59,6 @@ def _languages_with(page: Page, states: set[State]) -> list[str]:
     ]
 
 
-def _counted(names: list[str]) -> str:
+def counted(names: list[str]) -> str:
     what = "eine Übersetzung" if len(names) == 1 else f"{len(names)} Übersetzungen"
     return f"{what} ({', '.join(names)})"

@@ -1,13 +1,15 @@
-"""What the history of a page says about translations that go along with German."""
+"""What the history of a page says about its translations."""
 
 from wagtail import hooks
 
+from ..german import CORRECTED
 from ..waiting import BROUGHT_BACK, TAKEN_ALONG, WAITS
 
 
 @hooks.register("register_log_actions")
 def name_what_german_did(actions):
     for action, label in (
+        (CORRECTED, "Als kleine Korrektur veröffentlicht, Übersetzungen bleiben gültig"),
         (TAKEN_ALONG, "Zusammen mit der deutschen Seite offline genommen"),
         (WAITS, "Freigegeben, wartet auf die deutsche Seite"),
         (BROUGHT_BACK, "Zusammen mit der deutschen Seite veröffentlicht"),

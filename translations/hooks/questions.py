@@ -13,19 +13,21 @@ ROWS = 5
 
 
 class QuestionsPanel(Component):
-    """Open questions, left out where there are none."""
+    """Open questions about texts that one may edit, left out where there are none."""
 
     name = "translation_questions"
     order = 240
     template_name = "translations/questions_panel.html"
 
     def render_html(self, parent_context: Any = None) -> str:
-        if not may_request(parent_context["request"].user):
+        user = parent_context["request"].user
+        if not may_request(user):
             return ""
-        questions = list(open_questions()[: ROWS + 1])
+        waiting = open_questions(user)
+        questions = list(waiting[: ROWS + 1])
         if not questions:
             return ""
-        count = len(questions) if len(questions) <= ROWS else open_questions().count()
+        count = len(questions) if len(questions) <= ROWS else waiting.count()
         context = {"questions": questions[:ROWS], "count": count}
         return get_template(self.template_name).render(context)
 

@@ -8,7 +8,6 @@ from core.languages import language_for, reader_language
 from core.reading import reading_url
 
 from ..machine import is_from_machine
-from ..states import outdated_since
 
 register = template.Library()
 
@@ -34,15 +33,10 @@ def machine_notice(context) -> dict:
 def _notice(page: Page) -> dict | None:
     # What is asked with the page (see `asked`); a preview knows nothing and says nothing.
     since = getattr(page, "german_changed_at", None)
-    if since is None or page.german_then in (page.german_base, page.german_now):
-        return None
-    if page.german_then is None:
-        # Written before anybody took note of the German wording.
-        since = outdated_since(page.translation_key, page.written_at)
     if since is None:
         return None
     return {
-        "translated_on": page.written_at,
+        "translated_on": page.made_at,
         "source_changed_on": since,
         "source_url": reading_url(page, language_for(settings.LANGUAGE_CODE)),
     }

@@ -5,7 +5,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.errors import refused_in_plain_sight
 
-from ..views import queue, requests, sections, table
+from ..views import bulk, queue, requests, sections, table
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("stand/", table.table, name="table"),
     path("text/<uuid:key>/", requests.text, name="text"),
     path("auftrag/", requests.ask, name="request"),
+    path("auftraege/", bulk.bulk_requests, name="bulk_requests"),
+    path("auftraege/<int:bulk>/", bulk.bulk_request, name="bulk_request"),
+    path("auftraege/<int:bulk>/weiter/", bulk.bulk_go_on, name="bulk_go_on"),
     path("bereiche/", sections.sections, name="sections"),
     path("bereiche/<int:pk>/", sections.section, name="section"),
 ]

@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
@@ -121,7 +122,10 @@ def _ask(request: DeskRequest, translation: Translation) -> str:
     except questions.NotAQuestion as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, "Ihre Frage ist gestellt. Die Antwort kommt mit einer Mail.")
+        author = questions.author_of(translation.source)
+        told = f"{get_user_display_name(author)} bekommt eine Mail." if author else ""
+        said = ["Ihre Frage ist gestellt.", told, "Die Antwort kommt auch mit einer Mail."]
+        messages.success(request, " ".join(filter(None, said)))
     return f"#stelle-{place.key}"
 
 

@@ -105,8 +105,8 @@ def _why_not(number: int) -> str:
     if not number:
         return "In dieser Sprache gibt es dafür keine Texte."
     return (
-        f"Das sind {number} Texte; in ein Archiv passen {MOST_TEXTS}. Wählen Sie die Texte in der "
-        "Liste der Übersetzungen aus."
+        f"Das sind {number} Texte; in ein Archiv passen {MOST_TEXTS}. Kreuzen Sie die Texte unter "
+        "„Zu erledigen“ oder „Noch nie übersetzt“ an."
     )
 
 

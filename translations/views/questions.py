@@ -20,7 +20,7 @@ TITLE = "Fragen zu Übersetzungen"
 
 @require_safe
 def questions(request: DeskRequest) -> HttpResponse:
-    """What waits for an answer."""
+    """What waits for an answer about texts that one may edit."""
     if not may_request(request.user):
         raise PermissionDenied
     return _page(request)
@@ -31,7 +31,9 @@ def answer(request: DeskRequest, question: int) -> HttpResponse:
     """Sends the answer to whoever asked, and shows it at the piece."""
     if not may_request(request.user):
         raise PermissionDenied
-    row = get_object_or_404(Question, pk=question)
+    row = get_object_or_404(Question.objects.select_related("translation__source"), pk=question)
+    if not asked.may_answer(request.user, row):
+        raise PermissionDenied
     text = request.POST.get("answer", "")
     try:
         asked.answer(row, text, request.user)
@@ -44,7 +46,7 @@ def answer(request: DeskRequest, question: int) -> HttpResponse:
 
 
 def _page(request: DeskRequest, typed: dict | None = None, status: int = 200) -> HttpResponse:
-    rows = list(asked.open_questions())
+    rows = list(asked.open_questions(request.user))
     for row in rows:
         row.german = as_shown(row.string.data, row.string.data)
         row.typed = (typed or {}).get(row.pk, "")

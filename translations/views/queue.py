@@ -24,12 +24,20 @@ STATES = [*TRANSLATORS_WORK, State.HANDED_IN]
 
 @dataclass(frozen=True)
 class Row:
-    """An item with its button; with `is_form` the button begins a translation (POST)."""
+    """An item with its button; with `is_form` the button begins a translation (POST).
+
+    `number` names the translation for a file; None while nobody began it.
+    """
 
     item: Item
     language_name: str
     url: str
     is_form: bool
+
+    @property
+    def number(self) -> int | None:
+        is_easy = self.item.language.code == EASY_LANGUAGE
+        return None if is_easy else self.item.standing.translation_id
 
 
 @require_safe
@@ -44,15 +52,12 @@ def queue(request: DeskRequest) -> HttpResponse:
     form.is_valid()
     code, state = form.cleaned_data.get("sprache"), form.cleaned_data.get("stand")
     items = open_items(request.user)
-    shown = [
-        item
-        for item in items
-        if code in ("", None, item.language.code) and state in ("", None, item.standing.state)
-    ]
+    shown = [item for item in items if _fits(item, code, state)]
     page = WagtailPaginator(shown, PER_PAGE).get_page(request.GET.get("p"))
     page.object_list = rows_of(with_progress(page.object_list))
     context = {
         "page": page,
+        "has_files": any(row.number for row in page.object_list),
         "form": form,
         "is_filtered": bool(code or state),
         "number": len(items),
@@ -63,6 +68,10 @@ def queue(request: DeskRequest) -> HttpResponse:
         "breadcrumbs_items": crumbs("Zu erledigen"),
     }
     return TemplateResponse(request, "translations/queue.html", context)
+
+
+def _fits(item: Item, code: str | None, state: str | None) -> bool:
+    return code in ("", None, item.language.code) and state in ("", None, item.standing.state)
 
 
 @require_safe
@@ -79,6 +88,7 @@ def never(request: DeskRequest) -> HttpResponse:
     title = "Noch nie übersetzt"
     context = {
         "page": page,
+        "has_files": any(row.number for row in page.object_list),
         "languages": [(one.code, NAMES[one.code]) for one in languages],
         "language": language,
         "language_name": NAMES[language.code],

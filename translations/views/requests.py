@@ -1,8 +1,8 @@
 """Asking for translations: one text with its languages, and many texts at once."""
 
-from typing import cast
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from core.models import User
-
-from ..forms.desk import NAMES, RequestForm, foreign_languages, keys_in
+from ..bulk import place
+from ..forms.desk import NAMES, RequestForm, foreign_languages
 from ..queue import Item
+from ..readings import read_by_language
 from ..requesting import decide_against, request_translations, section_defaults, withdraw
 from ..rights import languages_of, may_request, may_translate
 from ..states import standings
@@ -24,10 +24,12 @@ from ..texts import Text, german_texts
 from .opening import crumbs
 from .people import DeskRequest
 from .queue import way_to
-from .table import lines_of
+from .selection import CannotChoose, Selection, form_of, selection_of, sent_as
+from .table import Line, lines_of
 from .tabs import tabs_for
 
-MOST = 500
+AT_ONCE = 20  # More than these the worker takes text by text.
+SHOWN = 100
 REQUEST, AGAINST, WITHDRAW = "auftrag", "nicht-noetig", "zuruecknehmen"
 
 
@@ -42,19 +44,11 @@ def text(request: DeskRequest, key: UUID) -> HttpResponse:
     languages = foreign_languages()
     found = standings([key], [language.code for language in languages])
     line = lines_of([german], languages, found)[0]
-    public = [cell.standing.target_id for cell in line.cells if cell.standing.is_public]
-    pages = Page.objects.in_bulk([pk for pk in public if pk])
-    rows = []
-    for cell in line.cells:
-        is_mine = may_translate(request.user, cell.language.code)
-        item = Item(german, cell.language, cell.standing)
-        url, is_form = way_to(item) if is_mine else ("", False)
-        page = pages.get(cell.standing.target_id)
-        public_url = page.get_url(request) if page else ""
-        rows.append({"cell": cell, "url": url, "is_form": is_form, "public_url": public_url})
+    read = read_by_language([key])
     context = {
         "text": german,
-        "rows": rows,
+        "rows": _rows(request, line, read),
+        "read": read.get(settings.LANGUAGE_CODE, 0),
         "may_request": may_request(request.user),
         "tabs": tabs_for(request, ""),
         "header_title": german.title,
@@ -64,54 +58,82 @@ def text(request: DeskRequest, key: UUID) -> HttpResponse:
     return TemplateResponse(request, "translations/text.html", context)
 
 
+def _rows(request: DeskRequest, line: Line, read: dict[str, int]) -> list[dict]:
+    """Each language with the ways to its translation."""
+    public = [cell.standing.target_id for cell in line.cells if cell.standing.is_public]
+    pages = Page.objects.in_bulk([pk for pk in public if pk])
+    rows = []
+    for cell in line.cells:
+        code = cell.language.code
+        item = Item(line.text, cell.language, cell.standing)
+        url, is_form = way_to(item) if may_translate(request.user, code) else ("", False)
+        page = pages.get(cell.standing.target_id)
+        public_url = page.get_url(request) if page else ""
+        row = {"cell": cell, "url": url, "is_form": is_form, "public_url": public_url}
+        rows.append(row | {"read": read.get(code, 0)})
+    return rows
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: DeskRequest) -> HttpResponse:
     """GET shows the form for the chosen texts, POST stores what is wanted."""
     if not may_request(request.user):
         raise PermissionDenied
     sent = request.POST if request.method == "POST" else request.GET
-    keys, bad = keys_in(sent.getlist("schluessel")[: MOST + 1])
-    if len(keys) + bad > MOST:
-        messages.error(request, f"Auf einmal gehen höchstens {MOST} Texte.")
+    try:
+        chosen = selection_of(request.user, sent)
+    except CannotChoose as reason:
+        messages.error(request, str(reason))
         return redirect("translations:table")
-    if not keys and not bad:
-        messages.error(request, "Wählen Sie mindestens einen Text.")
-        return redirect("translations:table")
-    texts = german_texts(set(keys)) if keys else []
-    if not texts:
+    if not chosen.texts:
         raise Http404
-    gone = len(keys) + bad - len(texts)
     if request.method != "POST":
-        known = set(NAMES)
-        initial = [code for code in sent.getlist("sprachen") if code in known]
-        initial = initial or list(section_defaults(keys))
-        return _page(request, texts, RequestForm(initial={"sprachen": initial}), gone)
+        wished = [*sent.getlist("sprachen"), chosen.filter.get("sprache", "")]
+        initial = [code for code in wished if code in set(NAMES)]
+        initial = initial or list(section_defaults([text.key for text in chosen.texts]))
+        return _page(request, chosen, RequestForm(initial={"sprachen": initial}))
     form = RequestForm(request.POST)
-    if gone or not form.is_valid():
-        return _page(request, texts, form, gone, status=422)
-    return _store(request, texts, form)
+    if chosen.gone or not form.is_valid():
+        return _page(request, chosen, form, status=422)
+    return _store(request, chosen, form)
 
 
-def _store(request: DeskRequest, texts: list[Text], form: RequestForm) -> HttpResponse:
-    codes = form.cleaned_data["sprachen"]
+def _store(request: DeskRequest, chosen: Selection, form: RequestForm) -> HttpResponse:
+    codes, below = form.cleaned_data["sprachen"], form.cleaned_data["unterseiten"]
+    texts = chosen.with_subpages(request.user) if below else chosen.texts
     keys = [text.key for text in texts]
     what = request.POST.get("was", REQUEST)
     if what == AGAINST:
-        number = decide_against(keys, codes, cast(User, request.user))
+        number = decide_against(keys, codes, request.user)
         messages.success(request, f"Als nicht nötig vermerkt: {_counted(number)}.")
     elif what == WITHDRAW:
         number = withdraw(keys, codes)
         messages.success(request, f"Zurückgenommen: {_counted(number)}.")
+    elif below or chosen.filter or len(texts) > AT_ONCE:
+        return _place(request, texts, form)
     else:
         number = request_translations(
             {text.key: text.title for text in texts},
             codes,
-            cast(User, request.user),
+            request.user,
             wanted_by=form.cleaned_data["bis"],
             note=form.cleaned_data["hinweis"],
         )
         _say_asked(request, number, len(keys) * len(codes) - number)
     return redirect(_back(request))
+
+
+def _place(request: DeskRequest, texts: list[Text], form: RequestForm) -> HttpResponse:
+    """Too much for one answer: the worker takes it text by text."""
+    bulk = place(
+        texts,
+        form.cleaned_data["sprachen"],
+        request.user,
+        sent_as=sent_as(request.POST),
+        wanted_by=form.cleaned_data["bis"],
+        note=form.cleaned_data["hinweis"],
+    )
+    return redirect("translations:bulk_request", bulk.pk)
 
 
 def _say_asked(request: DeskRequest, number: int, ready: int) -> None:
@@ -122,12 +144,18 @@ def _say_asked(request: DeskRequest, number: int, ready: int) -> None:
 
 
 def _page(
-    request: DeskRequest, texts: list[Text], form: RequestForm, gone: int, status: int = 200
+    request: DeskRequest, chosen: Selection, form: RequestForm, status: int = 200
 ) -> HttpResponse:
     context = {
-        "texts": texts,
+        "texts": chosen.texts,
+        "shown": chosen.texts[:SHOWN],
+        "more": max(len(chosen.texts) - SHOWN, 0),
+        "with_subpages": len(chosen.with_subpages(request.user)),
+        "filter": chosen.filter,
         "form": form,
-        "gone": gone,
+        "formular": form_of(request.POST),
+        "at_once": AT_ONCE,
+        "gone": chosen.gone,
         "next": _back(request),
         "tabs": tabs_for(request, ""),
         "header_title": "Auftrag erteilen",

@@ -44,10 +44,14 @@ def _report(request: DeskRequest, filled: Filled) -> None:
     if filled.useless:
         text = f"{_pieces(filled.useless)} nicht übernommen: Die Antwort war nicht brauchbar."
         messages.warning(request, text)
+    if filled.personal:
+        verb = "nennt" if filled.personal == 1 else "nennen"
+        text = f"{_pieces(filled.personal)} {verb} Personen, Mailadressen oder Telefonnummern"
+        messages.info(request, f"{text}. Das geht an keine Maschine, übersetzen Sie es selbst.")
     if filled.problem:
         kept = " Was schon da war, ist geblieben." if filled.taken else ""
         messages.error(request, f"{filled.problem}{kept}")
-    elif not (filled.taken or filled.useless):
+    elif not (filled.taken or filled.useless or filled.personal):
         messages.info(request, "Hier gibt es für die Maschine nichts zu tun.")
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -21,6 +23,7 @@ from ..approved import appearances
 from ..choices import State
 from ..forms.desk import NAMES, TableFilter, foreign_languages
 from ..models import TranslationRequest
+from ..readings import read_by_language
 from ..rights import Person, may_request
 from ..states import Place, Standing, standing_of, standings
 from ..texts import Text, german_texts
@@ -70,21 +73,23 @@ class Line:
     cells: list[Cell]
 
 
+class Found(NamedTuple):
+    """What a filter found; the standings of all texts, where it had to ask for them."""
+
+    form: TableFilter
+    texts: list[Text]
+    standings: dict[Place, Standing] | None
+
+
 @require_safe
 def table(request: DeskRequest) -> HttpResponse:
     """All German pages and rows, 50 on a page."""
     if not may_request(request.user):
         raise PermissionDenied
-    texts = _known_to(request.user)
-    form = TableFilter(request.GET, {text.section: text.section_name for text in texts})
-    form.is_valid()
+    form, texts, found = found_by(request.user, request.GET)
     asked = form.cleaned_data
-    code, found = asked.get("sprache") or "", None
+    code = asked.get("sprache") or ""
     languages = [language_for(code)] if code else foreign_languages()
-    texts = _matching(texts, asked)
-    if state := asked.get("stand"):
-        found = standings(None, [code])
-        texts = [text for text in texts if standing_of(found, text.key, code).state == state]
     page = WagtailPaginator(texts, PER_PAGE).get_page(request.GET.get("p"))
     keys = [text.key for text in page.object_list]
     if found is None:
@@ -94,13 +99,30 @@ def table(request: DeskRequest) -> HttpResponse:
         "page": page,
         "form": form,
         "is_filtered": any(asked.values()),
+        "filter": {name: value for name, value in asked.items() if value},
+        "is_valid": form.is_valid(),
         "columns": [(language.code, NAMES[language.code]) for language in languages],
+        "read": _read_in_words(languages),
         "tabs": tabs_for(request, "table"),
         "header_title": "Stand aller Texte",
         "header_icon": "table",
         "breadcrumbs_items": crumbs("Stand aller Texte"),
     }
     return TemplateResponse(request, "translations/table.html", context)
+
+
+def found_by(user: Person, sent: QueryDict) -> Found:
+    """The texts this person knows of and the filter finds."""
+    texts = known_to(user)
+    form = TableFilter(sent, {text.section: text.section_name for text in texts})
+    form.is_valid()
+    asked = form.cleaned_data
+    texts, found = _matching(texts, asked), None
+    if state := asked.get("stand"):
+        code = asked["sprache"]
+        found = standings(None, [code])
+        texts = [text for text in texts if standing_of(found, text.key, code).state == state]
+    return Found(form, texts, found)
 
 
 def lines_of(
@@ -135,7 +157,15 @@ def _cell(language: Language, standing: Standing, days: dict[int, str]) -> Cell:
     )
 
 
-def _known_to(user: Person) -> list[Text]:
+def _read_in_words(languages: list[Language]) -> list[tuple[str, int]]:
+    """How often the whole site was read in German and in each language that is shown."""
+    read = read_by_language()
+    codes = [settings.LANGUAGE_CODE, *[language.code for language in languages]]
+    return [(NAMES[code], read.get(code, 0)) for code in codes] if read else []
+
+
+def known_to(user: Person) -> list[Text]:
+    """All German texts without the drafts and embargoes of others."""
     unknown = set(unknown_to(user).values_list("pk", flat=True))
     return [text for text in german_texts() if text.page_id not in unknown]
 

@@ -23,7 +23,11 @@ def tabs_for(request: DeskRequest, here: str) -> list[Tab]:
     if languages_of(request.user):
         names += [("queue", "Zu erledigen"), ("never", "Noch nie übersetzt")]
     if may_request(request.user):
-        names += [("table", "Stand aller Texte"), ("sections", "Sprachen der Bereiche")]
+        names += [
+            ("table", "Stand aller Texte"),
+            ("bulk_requests", "Sammelaufträge"),
+            ("sections", "Sprachen der Bereiche"),
+        ]
     if names:
         names.append(("glossary", "Glossar"))
     if any(language.code != EASY_LANGUAGE for language in languages_of(request.user)):

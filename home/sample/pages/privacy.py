@@ -113,6 +113,21 @@ PRIVACY = Text(
                     "المتصفح لأسباب تقنية إلا لعرض الصفحة واكتشاف الأعطال.",
                 )
             ),
+            paragraph(
+                say(
+                    "Wir zählen, wie oft jede Seite in welcher Sprache geöffnet wird. Wer sie "
+                    "liest, erfahren wir nicht: Gespeichert wird nur eine Zahl. An der Kennung "
+                    "des Browsers erkennen wir dabei Suchmaschinen und lassen sie aus; "
+                    "gespeichert wird sie nicht.",
+                    en="We count how often each page is opened in which language. We do not "
+                    "learn who reads it: only a number is stored. By the name that a browser "
+                    "gives itself we recognise search engines and leave them out; that name is "
+                    "not stored.",
+                    ar="نعدّ كم مرة فُتحت كل صفحة وبأي لغة. ولا نعرف من قرأها، إذ لا يُحفظ سوى "
+                    "عدد. ونتعرّف على محركات البحث من الاسم الذي يعرّف به المتصفح نفسه، "
+                    "فلا نعدّها، ولا نحفظ هذا الاسم.",
+                )
+            ),
             heading(
                 say(
                     "Wenn Sie ein Formular ausfüllen",

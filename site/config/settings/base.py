@@ -70,7 +70,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.old_addresses.OldAddresses",
+    "translations.readings.CountReadings",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -229,11 +230,16 @@ MACHINE_TRANSLATION_UNDER_EMBARGO = env.bool("MACHINE_TRANSLATION_UNDER_EMBARGO"
 WAGTAILAPI_LIMIT_MAX = 50
 REST_FRAMEWORK = {"DEFAULT_THROTTLE_RATES": {"anon": "120/min"}}
 
+# --- How often pages are read -------------------------------------------------
+
+# Seconds between two looks of a process at what it counted; 0 counts without storing.
+READINGS_STORED_EVERY = 60
+
 # --- What readers report ------------------------------------------------------
 
-# The form says "six weeks" and "six months" in nine languages: a new period is a new text.
-BARRIER_REPORT_DAYS = 6 * 7
-BARRIER_REPORT_KEEP_DAYS = 183
+# The form says both periods to the reader.
+BARRIER_REPORT_WEEKS = 6
+BARRIER_REPORT_KEEP_MONTHS = 6
 
 # --- Security ---------------------------------------------------------------
 

@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('office_name', models.CharField(default='Landratsamt', max_length=120, verbose_name='Name des Amts')),
                 ('district_name', models.CharField(blank=True, help_text='Etwa „Landkreis Musterland“.', max_length=120, verbose_name='Landkreis')),
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='Straße und Hausnummer')),
-                ('postcode', models.CharField(blank=True, max_length=5, verbose_name='Postleitzahl')),
+                ('postcode', models.CharField(blank=True, max_length=5, validators=[django.core.validators.RegexValidator('^[0-9]{5}\\Z', 'Eine Postleitzahl hat fünf Ziffern.')], verbose_name='Postleitzahl')),
                 ('city', models.CharField(blank=True, max_length=80, verbose_name='Ort')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='Telefon')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail-Adresse')),

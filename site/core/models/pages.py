@@ -112,6 +112,8 @@ class SitePage(Page):
 
     # Facts that have a field in the editor: only the German page offers them.
     facts: list[str] = []
+    # Words that name people: no machine elsewhere translates them.
+    personal: list[str] = []
     # Relations that the page shows: they come together with it.
     shown_with: list[str] = []
     # The same for rows, of which there can be many: one query for each name.

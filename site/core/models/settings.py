@@ -1,6 +1,7 @@
 """What is true for the site as a whole: the office, its address and its legal pages."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import FilteredRelation, Q
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -44,7 +45,12 @@ class SiteSettings(BaseSiteSetting):
         related_name="+",
     )
     street = models.CharField("Straße und Hausnummer", max_length=120, blank=True)
-    postcode = models.CharField("Postleitzahl", max_length=5, blank=True)
+    postcode = models.CharField(
+        "Postleitzahl",
+        max_length=5,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9]{5}\Z", "Eine Postleitzahl hat fünf Ziffern.")],
+    )
     city = models.CharField("Ort", max_length=80, blank=True)
     phone = models.CharField("Telefon", max_length=40, blank=True)
     email = models.EmailField("E-Mail-Adresse", blank=True)
