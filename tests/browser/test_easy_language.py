@@ -88,7 +88,9 @@ def send_back(page: Page, comment: str) -> None:
     choose_action(page, "Zurückgeben mit Kommentar")
     dialog = page.locator(".modal-dialog")
     dialog.locator("textarea").fill(comment)
-    dialog.locator("button[type=submit]").click()
+    # Wagtail asks the server first and sends the form then.
+    with page.expect_navigation():
+        dialog.locator("button[type=submit]").click()
 
 
 def check(page: Page) -> None:
