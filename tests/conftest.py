@@ -18,6 +18,7 @@ def pytest_unconfigure():
     shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
 
 
+@pytest.hookimpl(tryfirst=True)  # Before pytest-xdist reads the marks.
 def pytest_collection_modifyitems(items):
     """Tests that share the running site, or the sample, stay in the process that made it."""
     for item in items:
