@@ -1,5 +1,7 @@
 """The links of a registration that the office moved lead to where the person is now."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -40,8 +42,9 @@ def test_cancelling_by_the_old_link_shows_the_new_seat_that_can_be_cancelled(cli
     text = words(response)
     assert MOVED in text and "Trauma" in text
     assert "müssen nichts weiter tun" not in text
-    cancelling = f"{link(moved)}absagen/"
-    assert cancelling in response.content.decode()
+    # A token ends in when it was made: the one on the page may be a second younger.
+    person = re.escape(link(moved).partition(":")[0])
+    (cancelling,) = re.findall(rf'"({person}:[^"]*/absagen/)"', response.content.decode())
     assert states(other) == {"Ada": "confirmed"}
     assert "ist storniert" in words(client.post(cancelling, follow=True))
     assert states(other) == {"Ada": "cancelled"}
