@@ -65,13 +65,13 @@ def _succeeds(name: str, job: Callable[[], object]) -> bool:
     try:
         job()
     except Exception as error:  # One job in trouble must not keep the others from running.
-        if is_news(name, error):
+        if is_new_failure(name, error):
             logger.exception("Der Zeitauftrag %s ist fehlgeschlagen.", name)
         return False
     return True
 
 
-def is_news(what: str, error: Exception) -> bool:
+def is_new_failure(what: str, error: Exception) -> bool:
     """Whether the log does not know this failure yet: each is written once a day, not by minute."""
     digest = hashlib.sha256(f"{what} {error!r}".encode()).hexdigest()
     return cache.add(f"told:{digest}", True, timedelta(days=1).total_seconds())

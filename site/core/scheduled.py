@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from .due import every_minute, is_news
+from .due import every_minute, is_new_failure
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ def _succeeds(act: Callable, rows: QuerySet, pk: int) -> bool:
                 act(row)
     except Exception as error:  # Whatever is wrong with it, the others go on.
         what = f"{rows.model.__name__} {pk}"
-        if is_news(what, error):
+        if is_new_failure(what, error):
             logger.exception("%s: Der Zeitplan ließ sich nicht ausführen.", what)
         return False
     return True
