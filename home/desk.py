@@ -43,7 +43,7 @@ class Shortcut:
 
 
 @dataclass(frozen=True)
-class Work:
+class UnfinishedPage:
     """A page of this person that is not finished, and what it waits for."""
 
     title: str
@@ -135,14 +135,14 @@ def translations_for(user: User) -> list[Translations]:
     return [shown] if work.open or work.handed_in else []
 
 
-def unfinished_work_of(user: User) -> list[Work]:
+def unfinished_work_of(user: User) -> list[UnfinishedPage]:
     """What this person may have to mend, and what they wrote and is not public yet."""
     failed = list(_failed_plans(user))
     work = [_failed_plan_of(page) for page in failed]
     return (work + _own_work_of(user, {page.pk for page in failed}))[:ROWS]
 
 
-def failed_plans_for(user: User) -> list[Work]:
+def failed_plans_for(user: User) -> list[UnfinishedPage]:
     """What this person may have to mend."""
     return [_failed_plan_of(page) for page in _failed_plans(user)[:ROWS]]
 
@@ -152,7 +152,7 @@ def _failed_plans(user: User) -> QuerySet[Page]:
     return (overdue() & mine).select_related("locale")
 
 
-def _own_work_of(user: User, failed: set[int]) -> list[Work]:
+def _own_work_of(user: User, failed: set[int]) -> list[UnfinishedPage]:
     """What this person wrote or submitted; what came back to them first."""
     theirs = Q(owner=user) | Q(latest_revision__user=user)
     submitted = WorkflowState.objects.active().filter(requested_by=user)
@@ -171,7 +171,7 @@ def _own_work_of(user: User, failed: set[int]) -> list[Work]:
     return sorted(work, key=lambda row: not row.needs_me)
 
 
-def _failed_plan_of(page: Page) -> Work:
+def _failed_plan_of(page: Page) -> UnfinishedPage:
     if page.scheduled_revision:
         what, moment = "Veröffentlichung", page.scheduled_revision.approved_go_live_at
         advice = (
@@ -185,17 +185,17 @@ def _failed_plan_of(page: Page) -> Work:
     return _row_for(page, state, needs_me=True, comment=advice)
 
 
-def _work_on(page: Page) -> Work:
+def _work_on(page: Page) -> UnfinishedPage:
     decision = sent_back(page)
     comment = decision.comment if decision else ""
     return _row_for(page, _state_of(page, decision), needs_me=decision is not None, comment=comment)
 
 
-def _row_for(page: Page, state: str, *, needs_me: bool, comment: str) -> Work:
+def _row_for(page: Page, state: str, *, needs_me: bool, comment: str) -> UnfinishedPage:
     is_german = page.locale.language_code == settings.LANGUAGE_CODE
     language = "" if is_german else page.locale.get_display_name()
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    return Work(page.get_admin_display_title(), language, url, state, needs_me, comment)
+    return UnfinishedPage(page.get_admin_display_title(), language, url, state, needs_me, comment)
 
 
 def _state_of(page: Page, decision: TaskState | None) -> str:
