@@ -17,18 +17,17 @@ class Kind:
 SAMPLE = "sample"
 
 _kinds: dict[str, Kind] = {}
-_labels: dict[str, str] = {}
+_labels_within_office: dict[str, str] = {}
 
 
 def register_kind(name: str, label: str, sample: Callable[[], dict]) -> None:
     """Sections name their mails when they start; `sample` makes a context for the templates."""
     _kinds[name] = Kind(name, label, sample)
-    name_kind(name, label)
 
 
 def name_kind(name: str, label: str) -> None:
     """A kind without templates in every language: mail that stays within the office."""
-    _labels[name] = label
+    _labels_within_office[name] = label
 
 
 name_kind(SAMPLE, "Probe")
@@ -41,7 +40,7 @@ def all_kinds() -> list[Kind]:
 
 def labels() -> list[tuple[str, str]]:
     """What the office calls each kind there can be in the outbox, for a choice."""
-    return sorted(_labels.items(), key=lambda item: item[1])
+    return sorted(_all_labels().items(), key=lambda item: item[1])
 
 
 def kind_named(name: str) -> Kind | None:
@@ -50,4 +49,8 @@ def kind_named(name: str) -> Kind | None:
 
 def label_of(name: str) -> str:
     """What the office calls a kind; its name where nobody named it."""
-    return _labels.get(name, name)
+    return _all_labels().get(name, name)
+
+
+def _all_labels() -> dict[str, str]:
+    return {kind.name: kind.label for kind in all_kinds()} | _labels_within_office
