@@ -1,4 +1,4 @@
-// The translator's screen: stores what is typed piece by piece, and leads through it by keyboard.
+// The translator's screen: stores what is typed piece by piece, and says what came of it.
 // Without this the same form has buttons. Nothing that was typed is ever taken off the screen.
 const AFTER_LAST_KEY = 800; // milliseconds
 const AGAIN_AFTER = [3000, 10000, 30000];
@@ -248,16 +248,6 @@ function mirrors(place) {
   return desk.querySelectorAll(`[data-mirror="${place}"]`);
 }
 
-// A piece that gets its words stays where it is until the filter is set anew.
-function filter(onlyOpen) {
-  for (const { row } of pieces) row.hidden = onlyOpen && Boolean(row.dataset.done);
-  for (const group of desk.querySelectorAll(".desk-group:not(#eigenes)")) {
-    const rows = [...group.querySelectorAll(".desk-piece")];
-    group.hidden = onlyOpen && rows.every((row) => row.hidden || !("piece" in row.dataset));
-  }
-  desk.querySelector("[data-nothing-open]").hidden = pieces.some(({ row }) => !row.hidden);
-}
-
 // Leaving, too, loses nothing: first all is stored, and what cannot be stored keeps the page.
 async function mayLeave() {
   await Promise.all(pieces.map((piece) => piece.save(true)));
@@ -273,42 +263,11 @@ async function mayLeave() {
   return false;
 }
 
-// --- Keyboard -----------------------------------------------------------------------
-
-function go(from, step, wanted) {
-  const visible = pieces.filter((piece) => !piece.row.hidden);
-  let position = visible.indexOf(from) + step;
-  while (visible[position] && !wanted(visible[position])) position += step;
-  const next = visible[position];
-  if (!next) return;
-  next.field.focus();
-  next.row.scrollIntoView({ block: "center" });
-}
-
-function pressed(event) {
-  const here = pieces.find((piece) => piece.field === event.target);
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && here) {
-    go(here, 1, () => true);
-  } else if (event.altKey && ["ArrowDown", "ArrowUp"].includes(event.key)) {
-    go(here, event.key === "ArrowDown" ? 1 : -1, (piece) => !piece.row.dataset.done);
-  } else if (event.altKey && !event.ctrlKey && here && /^Digit[1-9]$/.test(event.code)) {
-    const button = here.row.querySelector(`[data-mark="${event.code.slice(-1)}"]`);
-    if (!button) return;
-    here.mark(button);
-  } else {
-    return;
-  }
-  event.preventDefault();
-}
-
 // --- Start --------------------------------------------------------------------------
 
 const pieces = [...document.querySelectorAll("[data-piece]")].map((row) => new Piece(row));
 
 if (form) {
-  for (const element of desk.querySelectorAll("[data-needs-script]")) element.hidden = false;
-  desk.querySelector("[data-filter]").addEventListener("change", (event) => filter(event.target.checked));
-  desk.addEventListener("keydown", pressed);
   let isLeaving = false;
   let isAsking = false;
   form.addEventListener("submit", async (event) => {
