@@ -6,7 +6,6 @@ A flyer in Arabic, a picture with Arabic words in it, the English side of anothe
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from django.db import models, transaction
@@ -30,12 +29,12 @@ from .labels import Labels
 from .work import refuse_if_closed
 
 
-class Kind(StrEnum):
+class Kind(models.TextChoices):
     """What can be another one in a translation."""
 
-    PICTURE = "picture"
-    FILE = "file"
-    LINK = "link"
+    PICTURE = "picture", "Anderes Bild"
+    FILE = "file", "Andere Datei"
+    LINK = "link", "Anderer Link"
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,7 @@ from ..work import refuse_if_closed
 from .opening import crumbs, for_translators
 from .people import DeskRequest
 
-TITLES = {
-    Kind.PICTURE: "Ein anderes Bild",
-    Kind.FILE: "Eine andere Datei",
-    Kind.LINK: "Ein anderer Link",
-}
+ICONS = {Kind.PICTURE: "image", Kind.FILE: "doc-full", Kind.LINK: "link"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,14 +59,14 @@ def _place(translation: Translation, segment: int) -> Substitute:
 def _page(
     request: DeskRequest, translation: Translation, place: Substitute, form: Form, status: int
 ) -> HttpResponse:
-    title = TITLES[place.kind]
+    title = place.kind.label
     edit = reverse("translations:edit", args=[translation.pk])
     context = {
         "translation": translation,
         "place": place,
         "form": form,
         "header_title": title,
-        "header_icon": {"picture": "image", "file": "doc-full", "link": "link"}[place.kind],
+        "header_icon": ICONS[place.kind],
         "breadcrumbs_items": crumbs(title, (edit, translation.source.object_repr)),
     }
     return TemplateResponse(request, "translations/substitute.html", context, status=status)
