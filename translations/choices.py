@@ -2,8 +2,12 @@
 
 from django.db.models import TextChoices
 
-# Written anew from German and not translated piece by piece.
 EASY_LANGUAGE = "de-simple"
+
+
+def has_pieces(code: str, *, is_page: bool) -> bool:
+    """A page in Leichte Sprache has sentences of its own; all else is translated piece by piece."""
+    return not (is_page and code == EASY_LANGUAGE)
 
 
 class State(TextChoices):

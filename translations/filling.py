@@ -16,14 +16,15 @@ from wagtail_localize.models import (
 
 from core.models import User
 
-from .choices import EASY_LANGUAGE
+from .choices import has_pieces
 from .memory import languages_known, take_all
 from .work import NotNow, begin
 
 
 def unfilled(codes: Iterable[str]) -> Iterator[tuple[Page, list[Locale]]]:
     """German pages that readers see, from the top down, with the languages not yet begun."""
-    locales = Locale.objects.filter(language_code__in=[c for c in codes if c != EASY_LANGUAGE])
+    with_pieces = [code for code in codes if has_pieces(code, is_page=True)]
+    locales = Locale.objects.filter(language_code__in=with_pieces)
     wanted = {locale.pk: locale for locale in locales}
     begun: dict = {}
     for key, locale_id in Translation.objects.filter(
@@ -48,8 +49,7 @@ def fill_new(german: TranslatableMixin, locales: Iterable[Locale]) -> int:
     missing = [
         locale
         for locale in locales
-        # A page in easy language has sentences of its own, so there is nothing to prepare.
-        if locale.pk not in done and not (is_page and locale.language_code == EASY_LANGUAGE)
+        if locale.pk not in done and has_pieces(locale.language_code, is_page=is_page)
     ]
     return fill_page(german, missing) if missing else 0
 

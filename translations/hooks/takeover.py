@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
-from ..choices import EASY_LANGUAGE
+from ..choices import has_pieces
 
 
 # Before the guard, which would refuse translators a row, and before the package's own editor.
@@ -27,7 +27,8 @@ def row_to_our_screen(request: HttpRequest, instance) -> HttpResponse | None:
 def _instead_of_the_form(request: HttpRequest, instance) -> HttpResponse | None:
     """A form would write past the pieces: the next one that is handed in undoes it."""
     code = instance.locale.language_code
-    if code == settings.LANGUAGE_CODE or (code == EASY_LANGUAGE and isinstance(instance, Page)):
+    is_page = isinstance(instance, Page)
+    if code == settings.LANGUAGE_CODE or not has_pieces(code, is_page=is_page):
         return None
     translation = Translation.objects.filter(
         source__object_id=instance.translation_key,

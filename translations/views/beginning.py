@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page
 from core.languages import all_languages
 
 from .. import work
-from ..choices import EASY_LANGUAGE
+from ..choices import has_pieces
 from ..rights import may_translate
 from ..texts import german_text
 from .people import DeskRequest
@@ -25,8 +25,7 @@ def begin(request: DeskRequest, key: UUID, code: str) -> HttpResponse:
     if not may_translate(request.user, code):
         raise PermissionDenied
     german = german_text(key)
-    # A page in easy language has sentences of its own; a row is a word or two.
-    if german is None or (code == EASY_LANGUAGE and isinstance(german, Page)):
+    if german is None or not has_pieces(code, is_page=isinstance(german, Page)):
         raise Http404
     locale = get_object_or_404(Locale, language_code=code)
     return redirect("translations:edit", work.begin(german, locale, request.user).pk)

@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from ..choices import EASY_LANGUAGE
+from ..choices import has_pieces
 from ..rights import may_approve, may_translate
 from ..work import NotNow
 
@@ -20,15 +20,15 @@ LOCKED = 423
 
 
 def translation_or_404(pk: int) -> Translation:
-    """A translation of the desk: from German, and no page in easy language, which has no pieces."""
+    """A translation of the desk: from German, and with pieces."""
     rows = Translation.objects.select_related(
         "source__locale", "source__specific_content_type", "source__object", "target_locale"
     )
     rows = rows.filter(source__locale__language_code=settings.LANGUAGE_CODE)
     rows = rows.exclude(target_locale__language_code=settings.LANGUAGE_CODE)
     translation = get_object_or_404(rows, pk=pk)
-    is_easy = translation.target_locale.language_code == EASY_LANGUAGE
-    if is_easy and issubclass(translation.source.specific_content_type.model_class(), Page):
+    is_page = issubclass(translation.source.specific_content_type.model_class(), Page)
+    if not has_pieces(translation.target_locale.language_code, is_page=is_page):
         raise Http404
     return translation
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.admin.paginator import WagtailPaginator
 
-from ..choices import EASY_LANGUAGE, State
+from ..choices import EASY_LANGUAGE, State, has_pieces
 from ..forms.desk import NAMES, QueueFilter
 from ..queue import TRANSLATORS_WORK, Item, never_translated, open_items, with_progress
 from ..rights import languages_of, may_request, may_translate
@@ -108,11 +108,11 @@ def rows_of(items: list[Item]) -> list[Row]:
 def way_to(item: Item) -> tuple[str, bool]:
     """The address of the button and whether it changes something (POST)."""
     standing, code = item.standing, item.language.code
-    is_easy = code == EASY_LANGUAGE and item.text.page_id is not None
-    if standing.target_id and (is_easy or not standing.translation_id):
+    in_pieces = has_pieces(code, is_page=item.text.page_id is not None)
+    if standing.target_id and not (in_pieces and standing.translation_id):
         return reverse("wagtailadmin_pages:edit", args=[standing.target_id]), False
-    if standing.translation_id and not is_easy:
+    if standing.translation_id and in_pieces:
         return reverse("translations:edit", args=[standing.translation_id]), False
-    name = "translations:easy_language_begin" if is_easy else "translations:begin"
-    args = [item.text.key] if is_easy else [item.text.key, code]
-    return optional(name, *args), True
+    if in_pieces:
+        return optional("translations:begin", item.text.key, code), True
+    return optional("translations:easy_language_begin", item.text.key), True

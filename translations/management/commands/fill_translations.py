@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 
 from core.languages import all_languages
-from translations.choices import EASY_LANGUAGE
+from translations.choices import has_pieces
 from translations.filling import fill_page, unfilled
 
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         codes = [
             item.code
             for item in all_languages()
-            if not item.is_source and item.code != EASY_LANGUAGE
+            if not item.is_source and has_pieces(item.code, is_page=True)
         ]
         parser.add_argument("--languages", nargs="+", choices=codes, default=codes)
         parser.add_argument("--at-most", type=int, help="Höchstens so viele Seiten.")
