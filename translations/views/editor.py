@@ -28,7 +28,7 @@ from ..states import standing_of, standings
 from ..substitutes import substitutes_of
 from ..typed import CannotStore, Overtaken, Place, piece_at, store, version_of
 from ..work import NotNow, refuse_if_closed, target_of
-from .opening import LOCKED, crumbs, for_both, language_name, optional, refuse
+from .opening import LOCKED, crumbs, for_both, language_name, refuse
 from .people import DeskRequest
 
 GONE = (
@@ -151,7 +151,7 @@ def show(
         **_heading(translation),
         **_standing(request, translation, submission),
         "only_hand_in": submission is None and _has_only_to_be_handed_in(translation, screen),
-        **_links(translation, screen),
+        **_links(translation),
         **more,
     }
     return TemplateResponse(request, "translations/edit.html", context, status=status)
@@ -211,14 +211,14 @@ def _has_only_to_be_handed_in(translation: Translation, screen: Screen) -> bool:
     return standing_of(standings([key], [code]), key, code).state == State.OUTDATED
 
 
-def _links(translation: Translation, screen: Screen) -> dict[str, str]:
-    """The way to other parts of the desk, as far as there are any."""
+def _links(translation: Translation) -> dict[str, str]:
+    """What there is not for every text: a preview, files for other programs, a machine."""
     target = target_of(translation)
     links = {}
     if isinstance(target, Page):
         german = target.source
         links = {
-            "preview_url": optional("translations:preview", translation.pk),
+            "preview_url": reverse("translations:preview", args=[translation.pk]),
             "german_url": german.get_url() if german.live else "",
             "public_url": target.get_url() if target.live else "",
         }
@@ -226,14 +226,10 @@ def _links(translation: Translation, screen: Screen) -> dict[str, str]:
     # A row in easy language is a word or two: no other program helps with it.
     if code != EASY_LANGUAGE:
         links |= {
-            "import_url": optional("translations:import", translation.pk),
-            "po_url": optional("translations:export", translation.pk, "po"),
-            "xliff_url": optional("translations:export", translation.pk, "xliff12"),
+            "import_url": reverse("translations:import", args=[translation.pk]),
+            "po_url": reverse("translations:export", args=[translation.pk, "po"]),
+            "xliff_url": reverse("translations:export", args=[translation.pk, "xliff12"]),
         }
-    machine = "translations:machine" if machine_for(code) else ""
-    return {
-        **links,
-        "memory_url": optional("translations:memory", translation.pk),
-        "machine_url": optional(machine, translation.pk),
-        "findings_url": optional("translations:findings", translation.pk),
-    }
+    if machine_for(code):
+        links["machine_url"] = reverse("translations:machine", args=[translation.pk])
+    return links

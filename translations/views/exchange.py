@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,7 +17,7 @@ from ..exchange.report import Report
 from ..exchange.sheets import Unreadable
 from ..forms.exchange import FileForm
 from ..work import refuse_if_closed
-from .opening import crumbs, for_both, for_translators, language_name, optional
+from .opening import crumbs, for_both, for_translators, language_name
 
 # A report names so many places; who needs more looks into the file.
 _MOST_LINES = 200
@@ -61,7 +62,7 @@ def _read(translation: Translation, file: UploadedFile, user) -> Report:
 
 def _frame(translation: Translation) -> dict:
     title = translation.source.object_repr
-    step = (optional("translations:edit", translation.pk), title)
+    step = (reverse("translations:edit", args=[translation.pk]), title)
     return {
         "translation": translation,
         "header_title": "Datei einlesen",
@@ -79,7 +80,7 @@ def shown(reports: list[Report]) -> list[dict]:
             "language": language_for(report.code) if report.code else None,
             "language_name": german_name_of(report.code),
             "edit_url": report.translation_id
-            and optional("translations:edit", report.translation_id),
+            and reverse("translations:edit", args=[report.translation_id]),
             "refused": report.refused[:_MOST_LINES],
             "taken": report.taken[:_MOST_LINES],
             "more_refused": max(len(report.refused) - _MOST_LINES, 0),

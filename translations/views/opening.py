@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
@@ -81,14 +81,6 @@ def said(status: int, message: str, **more) -> JsonResponse:
     return JsonResponse({"message": message, **more}, status=status)
 
 
-def optional(name: str, *args) -> str:
-    """The address of another part of the desk; empty where there is none."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
 def language_name(translation: Translation) -> str:
     """The language as the office calls it."""
     return dict(settings.LANGUAGES)[translation.target_locale.language_code]
@@ -96,8 +88,10 @@ def language_name(translation: Translation) -> str:
 
 def crumbs(label: str, *steps: tuple[str, str]) -> list[dict[str, str]]:
     """The way from the start page to here; steps are (address, name)."""
-    queue = optional("translations:queue")
-    way = [(reverse("wagtailadmin_home"), "Startseite")]
-    way += [(queue, "Übersetzungen")] if queue else []
-    way += [*steps, ("", label)]
+    way = [
+        (reverse("wagtailadmin_home"), "Startseite"),
+        (reverse("translations:queue"), "Übersetzungen"),
+        *steps,
+        ("", label),
+    ]
     return [{"url": url, "label": name} for url, name in way]

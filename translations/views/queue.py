@@ -14,7 +14,7 @@ from ..choices import EASY_LANGUAGE, State, has_pieces
 from ..forms.desk import NAMES, QueueFilter
 from ..queue import TRANSLATORS_WORK, Item, never_translated, open_items, with_progress
 from ..rights import languages_of, may_request, may_translate
-from .opening import crumbs, optional
+from .opening import crumbs
 from .people import DeskRequest
 from .tabs import tabs_for
 
@@ -114,5 +114,5 @@ def way_to(item: Item) -> tuple[str, bool]:
     if standing.translation_id and in_pieces:
         return reverse("translations:edit", args=[standing.translation_id]), False
     if in_pieces:
-        return optional("translations:begin", item.text.key, code), True
-    return optional("translations:easy_language_begin", item.text.key), True
+        return reverse("translations:begin", args=[item.text.key, code]), True
+    return reverse("translations:easy_language_begin", args=[item.text.key]), True
