@@ -20,5 +20,5 @@ class State(TextChoices):
     APPROVED = "approved", "freigegeben"
     OUTDATED = "outdated", "veraltet"
     CURRENT = "current", "aktuell"
-    WITHDRAWN = "withdrawn", "zurückgezogen"
+    OFFLINE = "offline", "offline genommen"
     NOT_NEEDED = "not_needed", "nicht nötig"

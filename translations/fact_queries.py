@@ -153,7 +153,7 @@ def _stage() -> Case:
     return Case(
         When(live=True, then=Value("")),
         When(approved, then=Value(State.APPROVED)),
-        When(first_published_at__isnull=False, then=Value(State.WITHDRAWN)),
+        When(first_published_at__isnull=False, then=Value(State.OFFLINE)),
         default=Value(""),
     )
 

@@ -19,7 +19,7 @@ from .texts import Text, german_texts
 TRANSLATORS_WORK = (
     State.SENT_BACK,
     State.OUTDATED,
-    State.WITHDRAWN,
+    State.OFFLINE,
     State.IN_WORK,
     State.MISSING,
 )

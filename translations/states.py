@@ -108,8 +108,8 @@ def _state(
         return State.APPROVED, None
     if request and not request.is_wanted:
         return State.NOT_NEEDED, None
-    if stage == State.WITHDRAWN:
-        return State.WITHDRAWN, None
+    if stage == State.OFFLINE:
+        return State.OFFLINE, None
     # A draft that only a machine or a command made is not begun; easy language has no pieces.
     if (begun and begun.touched_at) or (target and not (begun and begun.is_enabled)):
         return State.IN_WORK, begun.touched_at if begun else None

@@ -43,7 +43,7 @@ def leave_work() -> None:
     _hand_in()
     _send_back()
     _approve_ahead()
-    _withdraw()
+    _take_offline()
     # Nobody has handed in anything: the people of the sample get no mail about it.
     OutboxMessage.objects.filter(state=MessageState.PENDING).delete()
 
@@ -120,7 +120,7 @@ def _approve_ahead() -> None:
     )
 
 
-def _withdraw() -> None:
+def _take_offline() -> None:
     """French went public with its title only, and somebody took it back."""
     page = shelf.the_page("presse/deutsch-am-see")
     translation = begin(page, _locale("fr"), _person("franzoesisch"))

@@ -56,12 +56,12 @@ def test_german_changed_meanwhile_so_it_comes_back_outdated(release, client):
 def test_what_a_person_took_offline_stays_so(release):
     translated(release).unpublish(user=person_in("Freigabe Arabisch"))
     translator = person_in("Übersetzung Arabisch")
-    assert state_of(release) == State.WITHDRAWN
+    assert state_of(release) == State.OFFLINE
     assert [item.action for item in open_items(translator)] == ["Weiter"]
     release.unpublish()
     publish(release)
     assert not arabic_of(release).live
-    assert state_of(release) == State.WITHDRAWN
+    assert state_of(release) == State.OFFLINE
 
 
 def test_newer_words_stay_with_their_approver(release):
@@ -155,7 +155,7 @@ def test_german_comes_earlier_than_planned_and_its_translations_with_it(home, co
     assert state_of(release, code) == State.CURRENT
 
 
-def test_withdrawn_and_public_again(release):
+def test_release_withdrawn_and_public_again(release):
     translated(release)
     release.withdrawn_on = timezone.localdate()
     release = publish(release)

@@ -81,7 +81,7 @@ class ExportForm(ChosenForm):
         choices=[
             (
                 "open",
-                "Was zu tun ist: fehlt, in Arbeit, zurückgegeben, zurückgezogen oder veraltet",
+                "Was zu tun ist: fehlt, in Arbeit, zurückgegeben, offline genommen oder veraltet",
             ),
             ("all", "Alle"),
         ],

@@ -40,7 +40,7 @@ ICONS = {
     State.APPROVED: "calendar-check",
     State.OUTDATED: "warning",
     State.CURRENT: "check",
-    State.WITHDRAWN: "no-view",
+    State.OFFLINE: "no-view",
     State.NOT_NEEDED: "cross",
 }
 DONE = (State.CURRENT, State.APPROVED, State.NOT_NEEDED)
