@@ -6,6 +6,7 @@ from django.db.models.functions import Cast
 from wagtail.models import GroupApprovalTask, Page, TaskState, get_default_page_content_type
 
 from core.models import FourEyesApprovalTask, User
+from core.models.workflows import own_texts
 
 
 def approvals_for(user: User) -> list[TaskState]:
@@ -29,8 +30,7 @@ def approvals_for(user: User) -> list[TaskState]:
 
 def _may_be_decided_by(user: User) -> Q:
     """Members of the groups of the task; with four eyes nobody decides about their own text."""
-    is_own = Q(workflow_state__requested_by=user) | Q(revision__user=user)
     by_one, by_two = GroupApprovalTask.objects.all(), FourEyesApprovalTask.objects.all()
     if not user.is_superuser:
         by_one, by_two = (tasks.filter(groups__user=user) for tasks in (by_one, by_two))
-    return Q(task__in=by_one.values("pk")) | Q(task__in=by_two.values("pk")) & ~is_own
+    return Q(task__in=by_one.values("pk")) | Q(task__in=by_two.values("pk")) & ~own_texts(user)

@@ -1,6 +1,7 @@
 """Four eyes: what is written by one person is published by another."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.urls import reverse
 from wagtail.models import AbstractGroupApprovalTask, PagePermissionTester
 
@@ -30,12 +31,7 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
 
     def bars(self, obj, user) -> bool:
         """Whether this person submitted the text or changed it last."""
-        state = obj.current_workflow_state
-        revision = obj.get_latest_revision()
-        return user.pk in {
-            state.requested_by_id if state else None,
-            revision.user_id if revision else None,
-        }
+        return _is_of(user, obj.current_workflow_state, obj.get_latest_revision())
 
     def get_actions(self, obj, user):
         if not super().get_actions(obj, user):
@@ -52,7 +48,7 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
             if self.move_to_latest_revision(task_state):
                 # The text changed while it was being approved: it waits for a new look.
                 return None
-            if user.pk in (state.requested_by_id, task_state.revision.user_id):
+            if _is_of(user, state, task_state.revision):
                 raise PermissionDenied("Freigeben muss eine andere Person.")
         super().on_action(task_state, user, action_name, **kwargs)
         return reverse(DECISION_VIEW, args=[task_state.pk])
@@ -79,8 +75,21 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
         return True
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
-        states = super().get_task_states_user_can_moderate(user, **kwargs)
-        return states.exclude(workflow_state__requested_by=user).exclude(revision__user=user)
+        return super().get_task_states_user_can_moderate(user, **kwargs).exclude(own_texts(user))
+
+
+def _is_of(user, workflow_state, revision) -> bool:
+    """Whether this person submitted the text or wrote this version of it."""
+    people = (
+        workflow_state.requested_by_id if workflow_state else None,
+        revision.user_id if revision else None,
+    )
+    return user.pk in people
+
+
+def own_texts(user) -> Q:
+    """The same, asked of the database about `TaskState`."""
+    return Q(workflow_state__requested_by=user) | Q(revision__user=user)
 
 
 # What Wagtail writes anew into a version without anybody having written something.
