@@ -65,23 +65,23 @@ class Translations:
 class DeskPanel(Component):
     """A part of the start page."""
 
-    def __init__(self, name: str, order: int, rows: list):
+    def __init__(self, name: str, order: int, content: object):
         self.name = name
         self.order = order
-        self.rows = rows
+        self.content = content
         self.template_name = f"wagtailadmin/home/{name}.html"
 
     def get_context_data(self, parent_context):
-        return {"rows": self.rows}
+        return {"content": self.content}
 
 
 def desk_panels(user: User) -> list[DeskPanel]:
     """What waits, may be begun, is unfinished, was published last; without the empty ones."""
-    found = [(name, order, rows_for(user)) for name, order, rows_for in _parts_for(user)]
+    found = [(name, order, content_for(user)) for name, order, content_for in _parts_for(user)]
     return [DeskPanel(*part) for part in found if part[-1]]
 
 
-def _parts_for(user: User) -> list[tuple[str, int, Callable[[User], list]]]:
+def _parts_for(user: User) -> list[tuple[str, int, Callable[[User], object]]]:
     translations = ("translations", 225, translations_for)
     published = ("published", 260, published_lately)
     if may_request(user):
@@ -126,13 +126,12 @@ def shortcuts_for(user: User) -> list[Shortcut]:
     return shortcuts
 
 
-def translations_for(user: User) -> list[Translations]:
+def translations_for(user: User) -> Translations | None:
     """What is most urgent in the languages of this person, and what others have to approve."""
-    if not languages_of(user):
-        return []
-    work = work_of(user)
-    shown = Translations(rows_of(work.open[:TRANSLATIONS]), len(work.handed_in))
-    return [shown] if work.open or work.handed_in else []
+    work = work_of(user) if languages_of(user) else None
+    if not (work and (work.open or work.handed_in)):
+        return None
+    return Translations(rows_of(work.open[:TRANSLATIONS]), len(work.handed_in))
 
 
 def unfinished_work_of(user: User) -> list[UnfinishedPage]:
