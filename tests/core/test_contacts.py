@@ -117,5 +117,5 @@ def test_a_contact_that_was_chosen_in_another_language_speaks_the_one_asked_for(
     arabic = in_arabic(contact, "التنسيق")
     assert contact_in(arabic.pk, language_for("de")) == contact
     assert contact_in(contact.pk, language_for("ar")) == arabic
-    assert contact_in(arabic.pk, language_for("uk")).reading_lang == "de"
+    assert contact_in(arabic.pk, language_for("uk")).still_german == Contact.WORDS
     assert contact_in(None, language_for("de")) is None

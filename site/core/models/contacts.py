@@ -112,8 +112,7 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
     def __str__(self):
         return ", ".join(filter(None, [self.name, self.role]))
 
-    # In the language asked for unless `contact_in` says otherwise.
-    reading_lang = ""
+    # Words that are not in the language asked for; `contact_in` says which.
     still_german: Collection[str] = ()
 
     def save(self, *args, **kwargs):
@@ -149,8 +148,7 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
 def contact_in(chosen: Contact | int | None, language: Language) -> Contact | None:
     """The contact in the words of the language, else in German; None while consent is missing.
 
-    `reading_lang` is the language of the words where it is not the one asked for; `still_german`
-    names what nobody has translated in a row that is.
+    `still_german` names what nobody has translated.
     One query; none where the row is given with its locale and in that language.
     """
     if isinstance(chosen, Contact) and chosen.locale.language_code == language.code:
@@ -178,10 +176,9 @@ def contacts_in(keys: Iterable[int], language: Language) -> dict[int, Contact | 
 def _in_words_of(by_code: dict[str, Contact], language: Language) -> Contact | None:
     if not all(row.is_public for row in by_code.values()):
         return None
-    contact = by_code.get(language.code)
-    if contact is None and (contact := by_code.get(settings.LANGUAGE_CODE)):
-        contact.reading_lang = settings.LANGUAGE_CODE
-    elif contact and (german := by_code.get(settings.LANGUAGE_CODE)) and german is not contact:
+    german = by_code.get(settings.LANGUAGE_CODE)
+    contact = by_code.get(language.code, german)
+    if contact and german and not language.is_source:
         contact.still_german = [
             field for field in Contact.WORDS if getattr(contact, field) == getattr(german, field)
         ]
