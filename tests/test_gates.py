@@ -121,6 +121,21 @@ def test_every_variable_in_the_docs_is_read():
     assert documented_variables() - read == set()
 
 
+def test_every_test_in_the_findings_is_there():
+    """A name is `file::test`, and `::test` one more of the same file."""
+    findings = (PROJECT_DIR / "docs" / "decisions" / "translation-findings.md").read_text()
+    short = {"findings": "test_findings.py", "pages": "test_findings_pages.py"}
+    folder, missing, path = PROJECT_DIR / "tests" / "translations", [], Path()
+    for file, test in re.findall(r"`([\w/.]*)::([^`]+)`", findings):
+        if file:
+            place = short.get(file, file)
+            path = PROJECT_DIR / place if place.startswith("tests/") else folder / place
+        if f"def {test}(" not in path.read_text():
+            missing.append(f"{name(path)}::{test}")
+    assert path.is_file()
+    assert missing == []
+
+
 # --- Files --------------------------------------------------------------------------
 
 
