@@ -27,7 +27,7 @@ TEMPLATES = sorted((PROJECT_DIR / "templates").rglob("*.html")) + sorted(
 )
 OWN_STATIC = [
     path
-    for pattern in ("css/**/*.css", "admin/*.css", "js/**/*.js")
+    for pattern in ("css/**/*.css", "admin/*.css", "admin/*.js", "js/**/*.js")
     for path in (PROJECT_DIR / "static").glob(pattern)
     if not path.name.endswith(".min.css")
 ]
