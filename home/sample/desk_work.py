@@ -14,23 +14,15 @@ from translations.work import begin, hand_in, send_back_row, write
 
 from . import shelf
 
-# What the release under embargo says in English.
-ANNUAL_REPORT = {
-    "Jahresbericht Ehrenamt: Zahlen und Wünsche der Helferkreise": (
-        "Annual report on volunteering: figures and wishes of the volunteer circles"
-    ),
-    "Ehrenamt": "Volunteering",
-    "Der Bericht zeigt, was Ehrenamtliche leisten und was sie brauchen. Er wird im "
-    "Kreisausschuss vorgestellt; bis dahin gilt die Sperrfrist.": (
-        "The report shows what volunteers do and what they need. It will be presented to the "
-        "district committee; until then it is under embargo."
-    ),
-    "Die Helferkreise haben einen Fragebogen beantwortet. Ganz oben steht der "
-    "Wunsch nach mehr Schulungen zu Wohnen und Arbeit.": (
-        "The volunteer circles have answered a questionnaire. At the top of the list is the wish "
-        "for more trainings on housing and work."
-    ),
-}
+# What the release under embargo says in English, piece by piece.
+ANNUAL_REPORT = [
+    "Annual report on volunteering: figures and wishes of the volunteer circles",
+    "Volunteering",
+    "The report shows what volunteers do and what they need. It will be presented to the district "
+    "committee; until then it is under embargo.",
+    "The volunteer circles have answered a questionnaire. At the top of the list is the wish for "
+    "more trainings on housing and work.",
+]
 
 
 def leave_work() -> None:
@@ -111,9 +103,8 @@ def _approve_ahead() -> None:
     translator = _person("englisch")
     page = shelf.the_page("presse/jahresbericht-ehrenamt")
     translation = begin(page, _locale("en"), translator)
-    for segment in segments_of(translation):
-        piece = StringSegment.objects.get(pk=segment.pk)
-        write(translation, piece, ANNUAL_REPORT[segment.german], translator)
+    for segment, words in zip(segments_of(translation), ANNUAL_REPORT, strict=True):
+        write(translation, StringSegment.objects.get(pk=segment.pk), words, translator)
     hand_in(translation, translator)
     page.get_translation(_locale("en")).current_workflow_task_state.approve(
         user=_person("freigabe")
