@@ -4,7 +4,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +15,7 @@ from tests.factories.home import StandardPageFactory
 from tests.factories.news import published
 from tests.factories.translations import begun, translated, written
 from translations.models import TranslationRequest
+from translations.queue import forget_number
 from translations.work import hand_in
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def asked(person: User) -> CaptureQueriesContext:
     client = Client()
     client.force_login(person)
     assert client.get(START).status_code == 200
-    cache.delete(f"translations-open-{person.pk}")
+    forget_number(person)
     with CaptureQueriesContext(connection) as queries:
         client.get(START)
     return queries
