@@ -10,6 +10,8 @@ from django.utils.dateparse import parse_datetime
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, WorkflowState
 
+from core.models import SitePage
+
 from .choices import EASY_LANGUAGE
 from .german import german_page_of
 from .models import Waiting
@@ -19,8 +21,7 @@ logger = logging.getLogger(__name__)
 TAKEN_ALONG = "translations.taken_along"
 WAITS = "translations.waits"
 BROUGHT_BACK = "translations.brought_back"
-# Fields of pages that keep them back until a moment.
-_PLANS = ("go_live_at", "embargo_until")
+# In so many versions of the German page we look for a date that a translation got from it.
 _LOOK_BACK = 20
 
 
@@ -46,7 +47,7 @@ def wait_if_german_is_not_public(page: Page, revision: Revision | None) -> None:
     log(instance=page, action=WAITS, revision=revision)
 
 
-def bring_back(german: Page) -> None:
+def bring_back(german: SitePage) -> None:
     """German is public (again): so is what waited for it, or was planned for its hour."""
     pages = german.get_translations().filter(live=False, alias_of=None)
     waiting = {row.page_id: row for row in Waiting.objects.filter(page__in=pages)}
@@ -62,20 +63,22 @@ def bring_back(german: Page) -> None:
             logger.exception("Seite %s kam nicht mit der deutschen zurück.", page.pk)
 
 
-def _has_own_plan(planned: Revision, page: Page, german: Page) -> bool:
+def _has_own_plan(planned: Revision, page: SitePage, german: SitePage) -> bool:
     """Only pages in Leichte Sprache have a form with a date; others go with German."""
     day = planned.approved_go_live_at
     if page.locale.language_code != EASY_LANGUAGE or day is None or day < timezone.now():
         return False
     before = german.revisions.order_by("-pk").values_list("content", flat=True)[:_LOOK_BACK]
-    return all(day != _day_in(content, name) for content in before for name in _PLANS)
+    return all(
+        day != _day_in(content, name) for content in before for name in german.kept_back_until
+    )
 
 
 def _day_in(content: dict, name: str) -> datetime | None:
     return parse_datetime(content.get(name) or "")
 
 
-def _publish(page: Page, revision: Revision | None) -> None:
+def _publish(page: SitePage, revision: Revision | None) -> None:
     if revision is None:
         page.live = True
         page.save(clean=False)
@@ -84,7 +87,7 @@ def _publish(page: Page, revision: Revision | None) -> None:
         return
     content, now = revision.content, timezone.now()
     # What German was planned for no longer counts.
-    over = [name for name in _PLANS if (day := _day_in(content, name)) and day > now]
+    over = [name for name in page.kept_back_until if (day := _day_in(content, name)) and day > now]
     if over:
         revision.content = content | dict.fromkeys(over)
         revision.save(update_fields=["content"])

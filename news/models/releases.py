@@ -129,6 +129,7 @@ class PressReleasePage(RoutablePageMixin, SitePage):
         "press_contact",
         "related_releases",
     ]
+    kept_back_until = [*SitePage.kept_back_until, "embargo_until"]
     translatable_fields = [
         *SitePage.translatable_fields,
         TranslatableField("kicker"),

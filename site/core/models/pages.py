@@ -112,6 +112,8 @@ class SitePage(Page):
 
     # Facts that have a field in the editor: only the German page offers them.
     facts: list[str] = []
+    # Fields with a moment before which nobody can read the page.
+    kept_back_until: list[str] = ["go_live_at"]
     # Words that name people: no machine elsewhere translates them.
     personal: list[str] = []
     # Relations that the page shows: they come together with it.
