@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from .choices import AdmissionMode, PromotionMode, RegistrationState
 from .models import Registration, RegistrationBook, RegistrationEvent
-from .models.room import open_seats, seats_for_newcomers
+from .models.room import is_of_circle, open_seats, seats_for_newcomers
 from .models.terms import offer_deadline, promotion_is_over
 
 LOCK_TIMEOUT = "8s"
@@ -62,7 +62,7 @@ def admit(book: RegistrationBook, registration: Registration, actor: str) -> Non
 
 
 def _seat_or_queue(book: RegistrationBook, registration: Registration) -> RegistrationState:
-    in_circle = _is_of_circle(book, registration)
+    in_circle = is_of_circle(book, registration.circle_id)
     if registration.seats <= seats_for_newcomers(book, timezone.now(), in_circle=in_circle):
         return RegistrationState.CONFIRMED
     if book.waiting_count + registration.seats <= book.waiting_capacity:
@@ -106,7 +106,7 @@ def promote(book: RegistrationBook, now: datetime | None = None) -> list[Registr
         return []
     promoted = []
     for registration in book.registrations.in_waiting_order():
-        in_circle = _is_of_circle(book, registration)
+        in_circle = is_of_circle(book, registration.circle_id)
         if registration.seats > open_seats(book, now, in_circle=in_circle):
             continue
         if book.promotion == PromotionMode.OFFER:
@@ -149,18 +149,13 @@ def _count(book: RegistrationBook, registration: Registration, from_state: str) 
     if from_state == waiting:
         _look_through(book)
         return
-    if _is_of_circle(book, registration):
+    if is_of_circle(book, registration.circle_id):
         book.taken_by_circle += held
     if to_state == waiting:
         _join_queue(book, registration)
 
 
 def _join_queue(book: RegistrationBook, registration: Registration) -> None:
-    of_circle = _is_of_circle(book, registration)
+    of_circle = is_of_circle(book, registration.circle_id)
     name = "smallest_waiting_of_circle" if of_circle else "smallest_waiting"
     setattr(book, name, min(registration.seats, getattr(book, name) or registration.seats))
-
-
-def _is_of_circle(book: RegistrationBook, registration: Registration) -> bool:
-    """Seats may be kept for the circle this registration named."""
-    return book.reserved_for_id is not None and registration.circle_id == book.reserved_for_id

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from .books import RegistrationBook
 
 
+def is_of_circle(book: "RegistrationBook", circle_id: int | None) -> bool:
+    """Seats may be kept for the circle that somebody named."""
+    return circle_id is not None and circle_id == book.reserved_for_id
+
+
 def kept_seats(book: "RegistrationBook", now: datetime) -> int:
     """Free seats that only people of the circle can have."""
     if not has_reserved_seats(book, now):

@@ -20,7 +20,7 @@ from ..booking import Bookable, find_bookable, moment_in_words, periods_of
 from ..choices import AdmissionMode
 from ..forms import RegistrationForm
 from ..forms.circles import circle_choices
-from ..models.room import fits, kept_seats
+from ..models.room import fits, is_of_circle, kept_seats
 from ..models.seats import SeatsState
 from ..reading import words_of_the_button
 from ..registration import RegistrationClosed, sign_up, was_sent
@@ -74,8 +74,7 @@ def _has_room(form: RegistrationForm, bookable: Bookable) -> bool:
     """Says so at the form where a mail would only refuse these people afterwards."""
     book, now, wish = bookable.book, timezone.now(), form.sign_up()
     seats = len(wish.people)
-    in_circle = wish.circle_id is not None and wish.circle_id == book.reserved_for_id
-    if fits(book, now, seats, in_circle=in_circle):
+    if fits(book, now, seats, in_circle=is_of_circle(book, wish.circle_id)):
         return True
     if kept_seats(book, now) and fits(book, now, seats, in_circle=True):
         text = gettext(
