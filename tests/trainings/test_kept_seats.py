@@ -188,3 +188,17 @@ def test_a_query_and_a_book_say_the_same(db, page, circle):
         if (is_free, is_queued) != (book.seats_free > 0 and not comes_first, comes_first):
             wrong.append(case)
     assert wrong == []
+
+
+def test_people_of_a_deleted_circle_can_still_cancel(book, circle):
+    """The database takes the circle off the rows, and no counter hears of it."""
+    ada = registered(book, "Ada", circle_id=circle.pk)
+    ben = registered(book, "Ben", circle_id=circle.pk)
+    cem = registered(book, "Cem", circle_id=circle.pk)
+    circle.delete()
+    assert cancel(ada).state == "cancelled"
+    assert states(book)["Cem"] == "confirmed"
+    assert numbers(book) == (2, 0, None, None)
+    cancel(ben)
+    cancel(cem)
+    assert numbers(book) == (0, 0, None, None)
