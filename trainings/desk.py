@@ -227,11 +227,17 @@ def tell_again(registration: Registration, key: uuid.UUID) -> Registration:
 
 
 def revoke_links(registration: Registration, actor: str) -> None:
-    """No link that was sent before works any more; new ones go out when the desk sends again."""
+    """No link that was sent before works any more; new ones go out when the desk sends again.
+
+    Also those from before the person was moved, for they lead here.
+    """
     with locked(registration.book_id):
         registration = fresh(registration)
-        registration.nonce = uuid.uuid4()
-        registration.save(update_fields=["nonce"])
+        leads_here: Registration | None = registration
+        while leads_here:
+            leads_here.nonce = uuid.uuid4()
+            leads_here.save(update_fields=["nonce"])
+            leads_here = leads_here.moved_from
         RegistrationEvent.objects.create(
             registration=registration,
             actor=actor,

@@ -11,7 +11,7 @@ from tests.factories.trainings import TrainingPageFactory, book_of
 from tests.factories.visitors import words
 from trainings import moving
 from trainings.allocation import locked
-from trainings.desk import Details, cancel_by_office, correct
+from trainings.desk import Details, cancel_by_office, correct, revoke_links
 from trainings.models import Registration, RegistrationBook
 from trainings.registration import cancel
 from trainings.retention import anonymise
@@ -102,3 +102,12 @@ def test_cancelled_and_registered_elsewhere_is_not_moved(client, book, other):
     cancel_by_office(ada, "user:1", "Umgebucht: auf Zuruf")
     registered(other, "Ada")
     assert "Ihre Anmeldung ist storniert" in words(client.get(link(ada)))
+
+
+def test_old_links_are_revoked_with_the_new_ones(client, book, other):
+    ada = registered(book, "Ada")
+    moved = moving.move_to(ada, other, "user:1")
+    old, again = link(ada), link(moved)
+    revoke_links(moved, "user:1")
+    assert client.get(again).status_code == 404
+    assert "Trauma" not in words(client.get(old, follow=True)).partition("Grund:")[0]
