@@ -23,9 +23,9 @@ def book_in(hours: float, **numbers) -> RegistrationBook:
 
 
 @pytest.mark.parametrize(
-    ("begins_in", "holds_for"), [(100, 48), (72, 48), (40, 16), (30, 6), (20, 10)]
+    ("begins_in", "holds_for"), [(100, 48), (72, 48), (60, 36), (40, 20), (25, 12.5), (20, 10)]
 )
-def test_an_offer_holds_two_days_and_not_into_the_last(db, begins_in, holds_for):
+def test_an_offer_holds_two_days_and_half_of_what_is_left_near_the_end(db, begins_in, holds_for):
     book = book_in(begins_in, offer_hours=48)
     (start,) = [session.starts_at for session in book.sessions()]
     now = start - begins_in * HOUR

@@ -42,15 +42,14 @@ def promotion_is_over(book: "RegistrationBook", now: datetime) -> bool:
 def offer_deadline(book: "RegistrationBook", now: datetime) -> datetime:
     """Until when an offer holds: the hours of the book, and not into the last day.
 
-    When the last day has begun already, half of what is left.
+    Shortly before, that would be minutes: half of what is left is everybody's. The next in the
+    queue must still have a chance.
     """
     deadline = now + timedelta(hours=book.offer_hours)
     start = begins_at(book)
     if start is None:
         return deadline
-    latest = start - LAST_ANSWER
-    if latest <= now:  # The next in the queue must still have a chance.
-        latest = now + (start - now) / 2
+    latest = max(start - LAST_ANSWER, now + (start - now) / 2)
     return min(deadline, latest)
 
 
