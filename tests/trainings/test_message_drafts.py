@@ -256,3 +256,29 @@ def test_what_was_never_sent_goes_with_the_mails(draft):
     assert planned["Entwürfe von Nachrichten"] == 1
     apply_retention(timezone.now() + timedelta(days=31))
     assert found(secret) == []
+
+
+def test_invisible_signs_of_a_translation_keep_nobody_from_sending(coordinator, book, draft):
+    """Keyboards for Arabic write marks of direction, which nobody sees and no subject may have."""
+    approved_in_arabic(draft)
+    rtl = "\u200f"
+    MessageDraft.objects.filter(locale__language_code="ar").update(
+        subject=f"{rtl}{ARABIC['subject']}", message=f"{ARABIC['message']}{rtl}\n"
+    )
+    assert press(coordinator, book, "translate").status_code == HTTPStatus.FOUND
+    assert press(coordinator, book, "send").status_code == HTTPStatus.FOUND
+    send_due()
+    mail = OutboxMessage.objects.get(recipient="amal@example.org", kind="participants_message")
+    assert mail.subject == ARABIC["subject"]
+
+
+def test_sent_to_the_readers_of_one_language_the_others_are_still_translated(
+    coordinator, book, draft
+):
+    approved_in_arabic(draft)
+    assert press(coordinator, book, "send", language="ar").status_code == HTTPStatus.FOUND
+    assert OutboxMessage.objects.filter(kind="participants_message").count() == 1
+    assert MessageDraft.objects.filter(pk=draft.pk).exists()
+    assert press(coordinator, book, "send", language="uk").status_code == HTTPStatus.FOUND
+    press(coordinator, book, "send", language="")
+    assert not MessageDraft.objects.exists()

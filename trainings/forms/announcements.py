@@ -13,7 +13,7 @@ from ..announcing import NO_CIRCLE, Audience, Texts
 from ..choices import MAY_BE_TOLD, RegistrationState
 from ..drafts import approved_words
 from ..models import MessageDraft, RegistrationBook, TrainingPage
-from .words import SentencesField, is_invisible
+from .words import SentencesField, is_invisible, without_invisible
 
 MESSAGE_LIMIT = 4000
 ALREADY_THERE = "Anrede, Termine und Ansprechpartner stehen schon in der Mail."
@@ -72,7 +72,8 @@ class AnnouncementForm(forms.Form):
         **kwargs: Any,
     ):
         self.draft = draft
-        self.approved = approved_words(draft) if draft else {}
+        approved = approved_words(draft) if draft else {}
+        self.approved = {code: _as_the_form_takes_it(words) for code, words in approved.items()}
         kwargs["initial"] = self._from_the_draft() | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.training = training
@@ -173,6 +174,12 @@ class AnnouncementForm(forms.Form):
             name: field.widget.value_from_datadict(self.data, self.files, name)
             for name, field in self.fields.items()
         }
+
+
+def _as_the_form_takes_it(words: dict[str, str]) -> dict[str, str]:
+    """Translators may write marks of direction; the fields below take none."""
+    subject, message = (without_invisible(words[name]) for name in ("subject", "message"))
+    return {"subject": " ".join(subject.split()), "message": message}
 
 
 def _circles_of(everybody: Audience) -> list[tuple[str, str]]:

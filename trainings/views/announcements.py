@@ -105,7 +105,8 @@ def _send(request, form: AnnouncementForm) -> HttpResponse:
     except SentAlready:
         form.add_error(None, SENT_ALREADY)
         return _write(request, form)
-    discard_when_sent(form.training, form.texts)
+    if not form.audience.language:  # Whoever reads another language still waits for theirs.
+        discard_when_sent(form.training, form.texts)
     number = "Eine Mail geht" if sent.recipients == 1 else f"{sent.recipients} Mails gehen"
     messages.success(request, f"{number} mit dem nächsten Versand hinaus.")
     if calls := form.audience.unreachable().count():
