@@ -42,8 +42,8 @@ def promotion_is_over(book: "RegistrationBook", now: datetime) -> bool:
 def offer_deadline(book: "RegistrationBook", now: datetime) -> datetime:
     """Until when an offer holds: the hours of the book, and not into the last day.
 
-    Shortly before, that would be minutes: half of what is left is everybody's. The next in the
-    queue must still have a chance.
+    Where that would leave minutes, or nothing, it holds for half of the time that is left: the
+    person can answer, and so can the next in the queue.
     """
     deadline = now + timedelta(hours=book.offer_hours)
     start = begins_at(book)
