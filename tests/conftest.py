@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.test import TransactionTestCase
 from wagtail.models import Site
 
 from home.models import HomePage
-from tests.database import database_for_a_server, start_from_a_copy
+from tests.database import database_for_a_server, remembered, start_from_a_copy
 from tests.server import RunningSite, running_site
 
 
@@ -44,6 +45,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, d
     """The migrations take ten seconds; every process gets a copy of their result."""
     with django_db_blocker.unblock():
         start_from_a_copy()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """A test that commits is followed by the database as it was before."""
+    with django_db_blocker.unblock(), remembered() as bring_back, pytest.MonkeyPatch.context() as m:
+        m.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: bring_back())
+        yield
 
 
 @pytest.fixture(scope="session")

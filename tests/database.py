@@ -4,7 +4,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -34,6 +34,42 @@ def ensure_template() -> str:
             return str(_sqlite_template(name))
         _ensure_postgresql_template(name)
         return name
+
+
+@contextmanager
+def remembered() -> Iterator[Callable[[], None]]:
+    """Call what this gives to bring the test database back to how it is now.
+
+    Emptying it, and building pages and roles anew, would take seconds for each test that commits.
+    """
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        shutil.copy(name, f"{name}.remembered")
+        yield lambda: _copy_back(name)
+        return
+    _copy_on_postgresql(name, f"{name}_remembered")
+    try:
+        yield lambda: _copy_on_postgresql(f"{name}_remembered", name)
+    finally:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}_remembered" WITH (FORCE)')
+
+
+def _copy_back(name: str) -> None:
+    connection.close()
+    for end in ("", "-wal", "-shm"):  # Whatever a thread still has open is a file of its own now.
+        Path(f"{name}{end}").unlink(missing_ok=True)
+    shutil.copy(f"{name}.remembered", name)
+
+
+def _copy_on_postgresql(name: str, to: str) -> None:
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{to}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{to}" TEMPLATE "{name}"')
 
 
 @contextmanager
