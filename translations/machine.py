@@ -8,12 +8,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
-from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -190,31 +189,24 @@ def usable(answer: str, german: str, limit: int | None = None) -> str:
     return words if 0 < length <= min(limit or LONGEST, LONGEST) else ""
 
 
-def was_machine_translated(translation: Translation) -> bool:
-    """Whether a machine began words that still stand; whoever rewrites a piece makes it theirs."""
-    key, locale = translation.source.object_id, translation.target_locale_id
-    return _words_of_machines(key, locale).exists()
-
-
 def is_from_machine(page: Page) -> bool:
-    """The same for a translated page as it was published; one query."""
+    """Whether a machine began words that stand in a translated page as it was published; one query.
+
+    Whoever rewrites a piece makes it theirs.
+    """
     written_at = getattr(page, "made_at", None)
     if written_at is None:
         return False
-    words = _words_of_machines(page.translation_key, page.locale_id)
-    return words.filter(created_at__lte=written_at).exists()
-
-
-def _words_of_machines(key: UUID, locale_id: int) -> QuerySet[StringTranslation]:
     here = StringSegment.objects.filter(
-        source__object_id=key,
+        source__object_id=page.translation_key,
         string_id=OuterRef("translation_of_id"),
         context_id=OuterRef("context_id"),
     )
     return StringTranslation.objects.filter(
         Exists(here),
-        context__object_id=key,
-        locale_id=locale_id,
+        context__object_id=page.translation_key,
+        locale_id=page.locale_id,
         tool_name__startswith=TOOL,
         has_error=False,
-    )
+        created_at__lte=written_at,
+    ).exists()
