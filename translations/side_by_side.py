@@ -116,10 +116,6 @@ class Piece:
         before = self.segment.before
         return as_typed(before.words, self.segment.german) if before else ""
 
-    @property
-    def open_comments(self) -> list[ReviewComment]:
-        return [comment for comment in self.comments if not comment.done]
-
 
 @dataclass
 class Screen:

@@ -216,7 +216,3 @@ class RegistrationBook(models.Model):
     @property
     def seats_free(self) -> int:
         return self.capacity - self.seats_taken
-
-    @property
-    def is_full(self) -> bool:
-        return self.seats_free <= 0

@@ -18,9 +18,6 @@ class RegistrationQuerySet(models.QuerySet):
         """Whoever still has something to wait for or to come to."""
         return self.filter(state__in=ACTIVE_STATES)
 
-    def holding_seats(self):
-        return self.filter(state__in=[RegistrationState.CONFIRMED, RegistrationState.OFFERED])
-
     def confirmed(self):
         return self.filter(state=RegistrationState.CONFIRMED)
 

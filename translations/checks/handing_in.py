@@ -28,10 +28,6 @@ class Findings:
     open: list[Warning]
     confirmed: list[tuple[Warning, ConfirmedWarning]]
 
-    @property
-    def are_in_the_way(self) -> bool:
-        return bool(self.blocking or self.open)
-
 
 def findings_of(translation: Translation, segments: list[Segment] | None = None) -> Findings:
     """Everything the check says; give the pieces where they are loaded already."""

@@ -78,10 +78,6 @@ class Sentence:
     def end(self) -> int:
         return self.start + len(self.text)
 
-    @property
-    def is_question(self) -> bool:
-        return self.text.endswith("?")
-
     @cached_property
     def parts(self) -> list[tuple[Word, ...]]:
         """What stands before and after a colon, which parts like a full stop here."""

@@ -10,8 +10,6 @@ from ..models import EasyLanguageSeal, EasyLanguageTest
 
 register = template.Library()
 
-SEAL_FILTER = "max-160x160|format-webp"
-
 
 @register.inclusion_tag("components/easy_language_seal.html", takes_context=True)
 def easy_language_seal(context) -> dict:
