@@ -15,7 +15,7 @@ from ..drafts import approved_words
 from ..models import MessageDraft, RegistrationBook, TrainingPage
 from .words import SentencesField, is_invisible, without_invisible
 
-MESSAGE_LIMIT = 4000
+MESSAGE_LIMIT = MessageDraft._meta.get_field("message").max_length
 ALREADY_THERE = "Anrede, Termine und Ansprechpartner stehen schon in der Mail."
 GERMAN = settings.LANGUAGE_CODE
 BOTH = "Schreiben Sie Betreff und Nachricht, oder lassen Sie beides leer."

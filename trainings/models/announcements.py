@@ -9,6 +9,8 @@ from django.utils import timezone
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import TranslatableField
 
+from outbox.rendering import SUBJECT_LIMIT
+
 
 class Announcement(models.Model):
     """A message (Nachricht an Teilnehmende): its words by language, to whom, and when.
@@ -49,7 +51,7 @@ class MessageDraft(TranslatableMixin, models.Model):
     training = models.ForeignKey(
         "trainings.TrainingPage", on_delete=models.CASCADE, related_name="message_drafts"
     )
-    subject = models.CharField("Betreff", max_length=77)
+    subject = models.CharField("Betreff", max_length=SUBJECT_LIMIT)
     message = models.TextField("Nachricht", max_length=4000)
     written_at = models.DateTimeField("Geschrieben", auto_now=True)
 
