@@ -50,11 +50,6 @@ class Rule:
         return [(start, start.astimezone(ZoneInfo("UTC")) + self.length) for start in starts]
 
 
-def draft_of(training: TrainingPage) -> TrainingPage:
-    """The page as the editor shows it."""
-    return training.get_latest_revision_as_object()
-
-
 def last_date(draft: TrainingPage) -> Session | None:
     """After which the next ones are modelled."""
     return max(draft.sessions.all(), key=lambda row: row.starts_at, default=None)

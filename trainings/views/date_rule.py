@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.models import User
 
-from ..date_rules import add_dates, draft_of, last_date
+from ..date_rules import add_dates, last_date
 from ..forms.date_rule import DateRuleForm
 from ..models import TrainingPage
 
@@ -30,7 +30,7 @@ def date_rule(request: HttpRequest, training_id: int) -> HttpResponse:
     if rights.page_locked():
         messages.error(request, LOCKED)
         return _to_editor(training)
-    draft = draft_of(training)
+    draft = training.get_latest_revision_as_object()
     form = DateRuleForm(request.POST if request.method == "POST" else None, last=last_date(draft))
     if form.is_valid():
         user = cast(User, request.user)  # The admin has asked already who it is.
