@@ -26,8 +26,7 @@ class RegistrationBookQuerySet(models.QuerySet):
 
     def with_free_seats(self, now: datetime | None = None):
         """Books with a seat for a newcomer, also one kept for a circle; who waits comes first."""
-        free = self.filter(seats_taken__lt=F("capacity"))
-        return free.exclude(somebody_moves_up_in_query(now or timezone.now()))
+        return self.filter(_has_seat_for_newcomer(now or timezone.now()))
 
     def with_queue_and_seats(self, now: datetime | None = None):
         """Books still to come where somebody waits who could have a free seat."""
@@ -36,9 +35,7 @@ class RegistrationBookQuerySet(models.QuerySet):
 
     def with_requests(self):
         """Adds how many `requests` wait for a decision of the office."""
-        registrations = self.model._meta.get_field("registrations").related_model.objects
-        asked = registrations.order_by().requested().filter(book=OuterRef("pk"))
-        return self.annotate(requests=_number_of(asked))
+        return self.annotate(requests=_number_of(_registrations().requested()))
 
     def with_reach(self):
         """Adds how many with a seat learn of a change by mail, and how many by telephone only.
@@ -46,10 +43,8 @@ class RegistrationBookQuerySet(models.QuerySet):
         `is_ahead` says whether a date is still to come: nobody is told of what is over.
         """
         now = timezone.now()
-        registrations = self.model._meta.get_field("registrations").related_model.objects
-        coming = registrations.order_by().confirmed().filter(book=OuterRef("pk"))
-        sessions = self.model._meta.get_field("session").related_model.objects.order_by()
-        dates = Exists(sessions.not_past(now).filter(training=OuterRef("training")))
+        coming = _registrations().confirmed()
+        dates = Exists(_sessions_of_training().not_past(now))
         is_ahead = Q(session__ends_at__gt=now) | Q(session__isnull=True) & dates
         return self.annotate(
             by_mail=_number_of(coming.by_mail()),
@@ -59,12 +54,7 @@ class RegistrationBookQuerySet(models.QuerySet):
 
     def in_use(self):
         """Books in which somebody is or was registered; what happened there is kept."""
-        registrations = self.model._meta.get_field("registrations").related_model.objects
-        return self.filter(
-            Q(seats_taken__gt=0)
-            | Q(waiting_count__gt=0)
-            | Exists(registrations.order_by().filter(book=OuterRef("pk")))
-        )
+        return self.filter(Q(seats_taken__gt=0) | Q(waiting_count__gt=0) | Exists(_registrations()))
 
     def still_to_come(self, now: datetime | None = None):
         """Books of what takes place and has not begun."""
@@ -73,13 +63,28 @@ class RegistrationBookQuerySet(models.QuerySet):
     def open_for_registration(self, now: datetime | None = None):
         """Books that take names now, for a seat or for the waiting list."""
         now = now or timezone.now()
-        has_seats = Q(seats_taken__lt=F("capacity")) & ~somebody_moves_up_in_query(now)
         return (
             self.filter(Q(opens_at=None) | Q(opens_at__lte=now))
             .filter(Q(closes_at=None) | Q(closes_at__gt=now))
-            .filter(has_seats | Q(waiting_count__lt=F("waiting_capacity")))
+            .filter(_has_seat_for_newcomer(now) | Q(waiting_count__lt=F("waiting_capacity")))
             .still_to_come(now)
         )
+
+
+def _has_seat_for_newcomer(now: datetime) -> Q:
+    return Q(seats_taken__lt=F("capacity")) & ~somebody_moves_up_in_query(now)
+
+
+def _registrations() -> models.QuerySet:
+    """Those of a book, for a query about it."""
+    registrations = apps.get_model("trainings.Registration").objects.order_by()
+    return registrations.filter(book=OuterRef("pk"))
+
+
+def _sessions_of_training() -> models.QuerySet:
+    """All dates of the training of a book, for a query about it."""
+    sessions = apps.get_model("trainings.Session").objects.order_by()
+    return sessions.filter(training=OuterRef("training"))
 
 
 def _number_of(registrations: models.QuerySet) -> Coalesce:
@@ -89,8 +94,7 @@ def _number_of(registrations: models.QuerySet) -> Coalesce:
 
 def _unit_is_still_to_come(now: datetime) -> Q:
     """Nothing of what the book covers has begun, and something of it takes place."""
-    sessions = apps.get_model("trainings.Session").objects
-    dates = sessions.filter(training=OuterRef("training")).taking_place()
+    dates = _sessions_of_training().taking_place()
     one = Q(session__starts_at__gt=now) & ~Q(session__status=SessionStatus.CANCELLED)
     whole = Q(Exists(dates)) & ~Q(Exists(dates.filter(starts_at__lte=now)))
     return Q(session__isnull=False) & one | Q(session__isnull=True) & whole
