@@ -22,8 +22,9 @@ from wagtail.models import Page
 from core.models import User
 
 from .filling import fill_new
+from .letters import tell_translators
 from .models import BulkRequest, BulkRequestText
-from .requesting import ask_for, ends_of, locales_of, tell_translators
+from .requesting import ask_for, ends_of, locales_of
 from .texts import Text, german_text
 
 logger = logging.getLogger(__name__)

@@ -1,5 +1,10 @@
 """Mails between translators, approvers and editors; Wagtail itself writes those about pages."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
@@ -7,7 +12,7 @@ from django.template import Context, Engine
 from django.urls import reverse
 from django.utils.html import strip_tags
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import Page
+from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
@@ -16,14 +21,19 @@ from outbox.models import OutboxMessage
 from outbox.rendering import shorten, tidy
 from outbox.services import queue_mails
 
+from .choices import EASY_LANGUAGE
 from .models import Question, RowReview
+from .rights import approvers_of, translators_of
+
+# So many texts a mail names; of others it says how many there are.
+_NAMED = 20
 
 
 def tell_approvers(review: RowReview) -> None:
     """A row was handed in: whoever may approve in its language reads it."""
     _send(
         review.translation,
-        approvers_of(review.translation).exclude(pk=review.handed_in_by_id or 0),
+        approvers_of(review.translation.target_locale).exclude(pk=review.handed_in_by_id or 0),
         "handed_in",
         f"translation:row:{review.pk}:{review.handed_in_at.isoformat()}",
         by=review.handed_in_by,
@@ -73,18 +83,24 @@ def tell_answer(question: Question) -> None:
     )
 
 
-def approvers_of(translation: Translation) -> QuerySet[User]:
-    """Everybody whose group may publish the home page of this language."""
-    homes = Page.objects.filter(depth=2, locale_id=translation.target_locale_id)
-    return (
-        get_user_model()
-        .objects.filter(
-            is_active=True,
-            groups__page_permissions__page__in=homes,
-            groups__page_permissions__permission__codename="publish_page",
-        )
-        .distinct()
-    )
+def tell_translators(
+    code: str, titles: list[str], user: User | None, wanted_by: date | None, note: str
+) -> None:
+    """One mail to whoever translates into the language, however many texts there are."""
+    context = {
+        "language": dict(settings.LANGUAGES)[code],
+        "is_easy": code == EASY_LANGUAGE,
+        "titles": titles[:_NAMED],
+        "more": max(len(titles) - _NAMED, 0),
+        "number": len(titles),
+        "wanted_by": wanted_by,
+        "note": note,
+        "by": get_user_display_name(user) if user else "",
+        "url": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('translations:queue')}",
+    }
+    people = translators_of(Locale.objects.get(language_code=code))
+    others = people.exclude(pk=user.pk if user else 0)
+    _queue(others, "requested", f"translation:requested:{uuid4()}", context)
 
 
 def _send(
@@ -97,23 +113,29 @@ def _send(
     wish: str = "",
     **facts: str,
 ) -> None:
-    context = _about(translation, by) | facts
+    reached = [
+        person
+        for person in people.filter(is_active=True).exclude(email="")
+        if not wish or getattr(UserProfile.get_for_user(person), wish)
+    ]
+    _queue(reached, name, key, _about(translation, by) | facts)
+
+
+def _queue(people: Iterable[User], name: str, key: str, context: dict[str, Any]) -> None:
     subject = shorten(" ".join(_plain(f"{name}_subject", context).split()))
     text = tidy(_plain(name, context))
-    queue_mails(
-        [
-            OutboxMessage(
-                key=f"{key}:{person.pk}",
-                kind="translation",
-                recipient=person.email,
-                language=settings.LANGUAGE_CODE,
-                subject=subject,
-                text=text,
-            )
-            for person in people.filter(is_active=True).exclude(email="")
-            if not wish or getattr(UserProfile.get_for_user(person), wish)
-        ]
-    )
+    mails = [
+        OutboxMessage(
+            key=f"{key}:{person.pk}",
+            kind="translation",
+            recipient=person.email,
+            language=settings.LANGUAGE_CODE,
+            subject=subject,
+            text=text,
+        )
+        for person in people
+    ]
+    queue_mails(mails)
 
 
 def _about(translation: Translation, by: User | None) -> dict[str, str]:
@@ -126,6 +148,6 @@ def _about(translation: Translation, by: User | None) -> dict[str, str]:
     }
 
 
-def _plain(name: str, context: dict[str, str]) -> str:
+def _plain(name: str, context: dict[str, Any]) -> str:
     template = Engine.get_default().get_template(f"translations/mail/{name}.txt")
     return template.render(Context(context, autoescape=False))

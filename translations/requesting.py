@@ -2,27 +2,20 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
-from django.template import Context, Engine
-from django.urls import reverse
 from django.utils import timezone
-from wagtail.admin.utils import get_user_display_name
-from wagtail.models import GroupPagePermission, Locale, Page
+from wagtail.models import Locale, Page
 
 from core.models import User
-from outbox.models import OutboxMessage
-from outbox.rendering import shorten, tidy
-from outbox.services import queue_mails
 
-from .choices import EASY_LANGUAGE, State
+from .choices import State
+from .letters import tell_translators
 from .models import SectionLanguages, TranslationRequest
 from .states import standing_of, standings
 
-NAMED_IN_MAIL = 20
 READY = (State.CURRENT, State.APPROVED)
 
 
@@ -113,21 +106,6 @@ def section_defaults(keys: Collection[UUID]) -> set[str]:
     return set(rows.values_list("locale__language_code", flat=True))
 
 
-def translators_of(locale: Locale) -> QuerySet[User]:
-    """Whoever translates into a language; where nobody does, whoever approves there."""
-    homes = Page.objects.filter(depth=2, locale=locale).values("pk")
-    rights = GroupPagePermission.objects.filter(page__in=homes)
-    approving = rights.filter(permission__codename="publish_page").values("group")
-    translating = rights.filter(permission__codename="change_page").values("group")
-    people = User.objects.filter(is_active=True).exclude(email="")
-    translators = people.filter(
-        Q(groups__in=translating) & ~Q(groups__in=approving), is_superuser=False
-    )
-    return (
-        translators if translators.exists() else people.filter(groups__in=translating)
-    ).distinct()
-
-
 def ends_of(path: str) -> range:
     """Where the path of each page above ends within the path of a page."""
     return range(Page.steplen, len(path) + 1, Page.steplen)
@@ -153,40 +131,3 @@ def _store(
         unique_fields=["translation_key", "locale"],
         update_fields=["is_wanted", "wanted_by", "note", "requested_by", "requested_at"],
     )
-
-
-def tell_translators(
-    code: str, titles: list[str], user: User | None, wanted_by: date | None, note: str
-) -> None:
-    """One mail to whoever translates into the language, however many texts there are."""
-    context = {
-        "language": dict(settings.LANGUAGES)[code],
-        "is_easy": code == EASY_LANGUAGE,
-        "titles": titles[:NAMED_IN_MAIL],
-        "more": max(len(titles) - NAMED_IN_MAIL, 0),
-        "number": len(titles),
-        "wanted_by": wanted_by,
-        "note": note,
-        "by": get_user_display_name(user) if user else "",
-        "url": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('translations:queue')}",
-    }
-    subject = " ".join(_written("requested_subject", context).split())
-    text, event = tidy(_written("requested", context)), uuid4()
-    people = translators_of(Locale.objects.get(language_code=code))
-    mails = [
-        OutboxMessage(
-            key=f"translation:requested:{event}:{person.pk}",
-            kind="translation",
-            recipient=person.email,
-            language=settings.LANGUAGE_CODE,
-            subject=shorten(subject),
-            text=text,
-        )
-        for person in people.exclude(pk=user.pk if user else 0)
-    ]
-    queue_mails(mails)
-
-
-def _written(name: str, context: dict) -> str:
-    template = Engine.get_default().get_template(f"translations/mail/{name}.txt")
-    return template.render(Context(context, autoescape=False))

@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+from wagtail.models import GroupPagePermission, Locale, Page
 from wagtail.permissions import page_permission_policy
 
 from core.languages import HOME_DEPTH, Language, all_languages
@@ -31,6 +33,32 @@ def languages_of(user: Person) -> list[Language]:
     """The languages this person translates into or approves, in the order of the language menu."""
     codes = _languages_with(user, "change") | _languages_with(user, "publish")
     return [item for item in all_languages() if item.code in codes and not item.is_source]
+
+
+def translators_of(locale: Locale) -> QuerySet[User]:
+    """Whoever translates into a language; where nobody does, whoever approves there."""
+    homes = Page.objects.filter(depth=HOME_DEPTH, locale=locale).values("pk")
+    rights = GroupPagePermission.objects.filter(page__in=homes)
+    approving = rights.filter(permission__codename="publish_page").values("group")
+    translating = rights.filter(permission__codename="change_page").values("group")
+    people = User.objects.filter(is_active=True).exclude(email="")
+    translators = people.filter(
+        Q(groups__in=translating) & ~Q(groups__in=approving), is_superuser=False
+    )
+    return (
+        translators if translators.exists() else people.filter(groups__in=translating)
+    ).distinct()
+
+
+def approvers_of(locale: Locale) -> QuerySet[User]:
+    """Everybody whose group may publish the home page of this language."""
+    homes = Page.objects.filter(depth=HOME_DEPTH, locale=locale)
+    people = User.objects.filter(
+        is_active=True,
+        groups__page_permissions__page__in=homes,
+        groups__page_permissions__permission__codename="publish_page",
+    )
+    return people.distinct()
 
 
 def _writes_german(user: Person) -> bool:
