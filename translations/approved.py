@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import models
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation, Translation
@@ -49,10 +51,18 @@ def appearances(pages: Collection[int]) -> dict[int, str]:
     """When these approved pages appear; one query, none without pages."""
     if not pages:
         return {}
-    planned = Revision.page_revisions.exclude(approved_go_live_at=None)
-    planned = planned.filter(object_id__in=[str(pk) for pk in pages])
+    planned = _planned().filter(object_id__in=[str(pk) for pk in pages])
     days = dict(planned.values_list("object_id", "approved_go_live_at"))
     return {pk: _appears_at(days[str(pk)]) if str(pk) in days else WITH_GERMAN for pk in pages}
+
+
+def is_planned() -> Exists:
+    """Part of a query for pages: whether a version of the page waits for its hour."""
+    return Exists(_planned().filter(object_id=Cast(OuterRef("pk"), models.CharField())))
+
+
+def _planned() -> QuerySet[Revision]:
+    return Revision.page_revisions.exclude(approved_go_live_at=None)
 
 
 def _appears_at(moment: datetime) -> str:

@@ -10,9 +10,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation, TranslationLog
 
+from .approved import is_planned
 from .changed import may_have_changed, with_changed_at
 from .choices import State
 from .models import RowReview, TranslationRequest, Waiting
@@ -147,9 +148,7 @@ def _of_pages(pages: QuerySet[Page], **columns: Any) -> QuerySet:
 
 def _stage() -> Case:
     """What is known of a page that nobody can read: approved, or offline by somebody's will."""
-    planned = Revision.page_revisions.exclude(approved_go_live_at=None)
-    planned = planned.filter(object_id=Cast(OuterRef("pk"), models.CharField()))
-    approved = Exists(Waiting.objects.filter(page=OuterRef("pk"))) | Exists(planned)
+    approved = Exists(Waiting.objects.filter(page=OuterRef("pk"))) | is_planned()
     return Case(
         When(live=True, then=Value("")),
         When(approved, then=Value(State.APPROVED)),

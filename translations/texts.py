@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
-from wagtail.models import Page, Revision, TranslatableMixin, get_page_models
+from wagtail.models import Page, TranslatableMixin, get_page_models
 
+from .approved import is_planned
 from .models import GermanVersion
 from .readings import read_of_text
 from .rows import translatable_rows
@@ -106,10 +107,8 @@ def _columns(rows: QuerySet, kind: Value, **columns: Any) -> QuerySet:
 
 def _pages(with_deadlines: bool) -> QuerySet[Page]:
     """Published, or approved and waiting for its hour: that one can be translated before."""
-    planned = Revision.page_revisions.exclude(approved_go_live_at=None)
-    planned = planned.filter(object_id=Cast(OuterRef("pk"), models.CharField()))
     pages = Page.objects.filter(
-        Q(live=True) | Exists(planned),
+        Q(live=True) | is_planned(),
         locale__language_code=settings.LANGUAGE_CODE,
         alias_of=None,
         depth__gt=1,
