@@ -13,7 +13,6 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
@@ -97,8 +96,7 @@ def _is_held_back(translation: Translation) -> bool:
         return True
     if not isinstance(german, Page):
         return not getattr(german, "is_public", True)
-    embargo = getattr(german, "embargo_until", None)
-    is_early = embargo is not None and embargo > timezone.now()
+    is_early = getattr(german, "is_under_embargo", False)
     return is_early or not german.live or german.get_view_restrictions().exists()
 
 
