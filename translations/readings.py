@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.models import Page
 
+from .facts import Place
 from .models import ReadingCount
 
 logger = logging.getLogger(__name__)
@@ -37,8 +38,6 @@ _ROBOT = re.compile(
     r"|facebookexternalhit|https?:|@",
     re.IGNORECASE,
 )
-
-Place = tuple[UUID, str]
 
 _lock = Lock()
 _waiting: Counter[Place] = Counter()
