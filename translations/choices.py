@@ -22,3 +22,7 @@ class State(TextChoices):
     CURRENT = "current", "aktuell"
     OFFLINE = "offline", "offline genommen"
     NOT_NEEDED = "not_needed", "nicht nötig"
+
+
+# Nothing is left to do; a new request would ask for what is there.
+READY = (State.CURRENT, State.APPROVED)

@@ -11,12 +11,10 @@ from wagtail.models import Locale, Page
 
 from core.models import User
 
-from .choices import State
+from .choices import READY
 from .letters import tell_translators
 from .models import SectionLanguages, TranslationRequest
 from .states import standing_of, standings
-
-READY = (State.CURRENT, State.APPROVED)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from .choices import State
+from .choices import READY, State
 from .facts import (
     Approval,
     Begun,
@@ -49,7 +49,7 @@ def open_standings(codes: Collection[str]) -> dict[Place, Standing]:
     found = _found_in(facts_about_open(codes))
     for place, standing in list(found.items()):
         is_idle = standing.state == State.MISSING and not standing.is_requested
-        if is_idle or standing.state in (State.CURRENT, State.APPROVED):
+        if is_idle or standing.state in READY:
             del found[place]
     return found
 

@@ -20,7 +20,7 @@ from core.languages import Language, language_for
 from core.unpublished import unknown_to
 
 from ..approved import appearances
-from ..choices import State
+from ..choices import READY, State
 from ..forms.desk import NAMES, TableFilter, foreign_languages
 from ..models import TranslationRequest
 from ..readings import read_by_language
@@ -43,7 +43,7 @@ ICONS = {
     State.OFFLINE: "no-view",
     State.NOT_NEEDED: "cross",
 }
-DONE = (State.CURRENT, State.APPROVED, State.NOT_NEEDED)
+DONE = (*READY, State.NOT_NEEDED)
 
 
 @dataclass(frozen=True)
