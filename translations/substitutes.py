@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models, transaction
-from django.utils import timezone
 from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -26,7 +25,7 @@ from wagtail_localize.models import (
 from core.models import User
 
 from .labels import Labels
-from .work import refuse_if_closed
+from .work import refuse_if_closed, touch
 
 
 class Kind(models.TextChoices):
@@ -121,7 +120,7 @@ def _model(kind: Kind) -> type[models.Model]:
 @transaction.atomic
 def put(translation: Translation, place: Substitute, value: Any, user: User) -> None:
     """The translation gets one of its own. Raises `NotNow`."""
-    _open(translation)
+    _lock(translation)
     SegmentOverride.objects.update_or_create(
         locale_id=translation.target_locale_id,
         context_id=place.context_id,
@@ -137,17 +136,16 @@ def put(translation: Translation, place: Substitute, value: Any, user: User) -> 
 @transaction.atomic
 def take_german(translation: Translation, place: Substitute) -> None:
     """The translation shows what German shows. Raises `NotNow`."""
-    _open(translation)
+    _lock(translation)
     SegmentOverride.objects.filter(
         locale_id=translation.target_locale_id, context_id=place.context_id
     ).delete()
 
 
-def _open(translation: Translation) -> None:
+def _lock(translation: Translation) -> None:
     locked = Translation.objects.select_for_update().get(pk=translation.pk)
     refuse_if_closed(locked)
-    locked.translations_last_updated_at = timezone.now()
-    locked.save(update_fields=["translations_last_updated_at"])
+    touch(locked)
 
 
 def forget(kind: Kind, pk: int) -> None:

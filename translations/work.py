@@ -98,7 +98,7 @@ def write(
     is_machine: bool = False,
 ) -> StringTranslation | None:
     """Stores the words for one piece; empty words open it again (and give None)."""
-    _touched(translation)
+    touch(translation)
     place = {
         "translation_of_id": segment.string_id,
         "context_id": segment.context_id,
@@ -120,8 +120,8 @@ def write(
     )[0]
 
 
-def _touched(translation: Translation) -> None:
-    # The package has the field and never writes it.
+def touch(translation: Translation) -> None:
+    """Notes that somebody works on it; the package has the field and never writes it."""
     Translation.objects.filter(pk=translation.pk).update(
         translations_last_updated_at=timezone.now()
     )
