@@ -64,7 +64,7 @@ def warnings_at(translation: Translation, segment: Segment) -> list[str]:
 
 def _open(found: Findings) -> dict[int, list[str]]:
     said: dict[int, list[str]] = {}
-    for warning in [*found.blocking, *found.open]:
+    for warning in found.in_the_way:
         # That words are missing one sees.
         if warning.rule != Rule.MISSING:
             said.setdefault(warning.segment_pk, []).append(warning.text)

@@ -13,7 +13,7 @@ from tests.factories.glossary import glossary_term
 from tests.factories.home import StandardPageFactory
 from tests.factories.translations import begun, written
 from translations.checks import Rule
-from translations.checks.handing_in import CannotConfirm, confirm, findings_of, still_in_the_way
+from translations.checks.handing_in import CannotConfirm, confirm, findings_of
 from translations.models import ConfirmedWarning
 from translations.segments import Segment, segments_of
 from translations.work import hand_in, write
@@ -52,36 +52,36 @@ def findings_url(translation: Translation) -> str:
 
 
 def test_a_warning_is_in_the_way_until_it_is_confirmed(translation, translator):
-    (warning,) = still_in_the_way(translation)
+    (warning,) = findings_of(translation).in_the_way
     assert warning.rule == Rule.NUMBERS
     confirm(translation, lead_of(translation), warning, "Kinder kommen dazu.", translator)
-    assert still_in_the_way(translation) == []
+    assert findings_of(translation).in_the_way == []
     ((_warning, confirmation),) = findings_of(translation).confirmed
     assert (confirmation.by, confirmation.reason) == (translator, "Kinder kommen dazu.")
 
 
 def test_a_confirmation_ends_with_the_words_it_was_about(translation, translator):
-    (warning,) = still_in_the_way(translation)
+    (warning,) = findings_of(translation).in_the_way
     before = lead_of(translation).words
     confirm(translation, lead_of(translation), warning, "Ja.", translator)
     put(translation, before + " أهلًا")
-    assert still_in_the_way(translation) == [warning]
+    assert findings_of(translation).in_the_way == [warning]
     put(translation, before)
-    assert still_in_the_way(translation) == []
+    assert findings_of(translation).in_the_way == []
 
 
 def test_a_confirmation_ends_with_the_german_it_was_about(translation, translator):
-    (warning,) = still_in_the_way(translation)
+    (warning,) = findings_of(translation).in_the_way
     confirm(translation, lead_of(translation), warning, "Ja.", translator)
     page = translation.source.get_source_instance()
     page.lead = "Für 20 Leute."
     page.save_revision().publish()
     put(translation, "لعدد 20 شخصًا و30 طفلًا.")
-    assert [warning.rule for warning in still_in_the_way(translation)] == [Rule.NUMBERS]
+    assert [warning.rule for warning in findings_of(translation).in_the_way] == [Rule.NUMBERS]
 
 
 def test_confirming_again_keeps_one_row(translation, translator):
-    (warning,) = still_in_the_way(translation)
+    (warning,) = findings_of(translation).in_the_way
     for reason in ("Erst so.", "Dann so."):
         confirm(translation, lead_of(translation), warning, reason, translator)
     assert ConfirmedWarning.objects.get().reason == "Dann so."
@@ -89,14 +89,14 @@ def test_confirming_again_keeps_one_row(translation, translator):
 
 @pytest.mark.parametrize("reason", ["", "  ", "x" * 301])
 def test_a_confirmation_needs_a_reason(translation, translator, reason):
-    (warning,) = still_in_the_way(translation)
+    (warning,) = findings_of(translation).in_the_way
     with pytest.raises(CannotConfirm):
         confirm(translation, lead_of(translation), warning, reason, translator)
 
 
 def test_what_is_missing_cannot_be_confirmed_away(translation, translator):
     put(translation, "")
-    (warning,) = still_in_the_way(translation)
+    (warning,) = findings_of(translation).in_the_way
     assert warning.rule == Rule.MISSING
     with pytest.raises(CannotConfirm):
         confirm(translation, lead_of(translation), warning, "Später.", translator)
@@ -104,7 +104,7 @@ def test_what_is_missing_cannot_be_confirmed_away(translation, translator):
 
 def test_the_glossary_of_the_language_counts(translation):
     glossary_term("Sprechstunde", "ar", "موعد مفتوح")
-    assert Rule.TERM_MISSING in [warning.rule for warning in still_in_the_way(translation)]
+    assert Rule.TERM_MISSING in [warning.rule for warning in findings_of(translation).in_the_way]
 
 
 def test_looking_asks_the_database_the_same_for_every_length(

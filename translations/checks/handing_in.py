@@ -22,10 +22,9 @@ class CannotConfirm(Exception):
 
 @dataclass(frozen=True)
 class Findings:
-    """The warnings about a translation, by what they ask of the translator."""
+    """The warnings about a translation: to be mended or confirmed first, and confirmed ones."""
 
-    blocking: list[Warning]
-    open: list[Warning]
+    in_the_way: list[Warning]
     confirmed: list[tuple[Warning, ConfirmedWarning]]
 
 
@@ -37,22 +36,16 @@ def findings_of(translation: Translation, segments: list[Segment] | None = None)
     warnings = check(segments, language_for(code), terms_for(code))
     known = _confirmations(translation)
     by_pk = {segment.pk: segment for segment in segments}
-    found = Findings([], [], [])
+    found = Findings([], [])
     for warning in warnings:
         confirmation = known.get(_key(by_pk[warning.segment_pk], warning))
-        if warning.is_blocking:
-            found.blocking.append(warning)
-        elif confirmation:
+        if confirmation and not warning.is_blocking:
             found.confirmed.append((warning, confirmation))
         else:
-            found.open.append(warning)
+            found.in_the_way.append(warning)
+    # What can only be mended comes first.
+    found.in_the_way.sort(key=lambda warning: not warning.is_blocking)
     return found
-
-
-def still_in_the_way(translation: Translation) -> list[Warning]:
-    """What has to be mended or confirmed before this can be handed in."""
-    found = findings_of(translation)
-    return [*found.blocking, *found.open]
 
 
 def confirm(

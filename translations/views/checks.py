@@ -80,7 +80,7 @@ def _lines(found: Findings, segments: list[Segment]) -> list[Line]:
     pieces = {
         segment.pk: Piece(number, segment) for number, segment in enumerate(segments, start=1)
     }
-    plain = [Line(warning, pieces[warning.segment_pk]) for warning in found.blocking + found.open]
+    plain = [Line(warning, pieces[warning.segment_pk]) for warning in found.in_the_way]
     confirmed = [Line(w, pieces[w.segment_pk], by_whom) for w, by_whom in found.confirmed]
     return [
         *sorted(plain, key=lambda line: line.piece.number),

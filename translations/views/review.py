@@ -13,7 +13,7 @@ from core.review import WAITS_FOR_GERMAN
 
 from .. import review, work
 from ..approved import approved
-from ..checks.handing_in import still_in_the_way
+from ..checks.handing_in import findings_of
 from ..models import ReviewComment
 from ..questions import NotAQuestion, written
 from ..queue import forget_number
@@ -37,7 +37,7 @@ def hand_in(request: DeskRequest, translation: Translation) -> HttpResponse:
     if (ready := approved(translation, work.target_of(translation))) and not ready.has_news:
         messages.info(request, f"Die Übersetzung ist schon freigegeben und {ready.appears}.")
         return _back(translation)
-    if in_the_way := len(still_in_the_way(translation)):
+    if in_the_way := len(findings_of(translation).in_the_way):
         what = "eine Stelle" if in_the_way == 1 else f"{in_the_way} Stellen"
         messages.warning(
             request,
