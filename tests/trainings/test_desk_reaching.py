@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from outbox.models import OutboxMessage, UndeliverableAddress
@@ -63,6 +64,32 @@ def test_the_office_notes_that_no_mail_arrives_and_takes_it_back(client, book):
     Registration.objects.filter(pk=ada.pk).update(email="")
     press(client, ada, "undeliverable", refused="1")
     assert not UndeliverableAddress.objects.exists()
+
+
+def correction_in(response) -> dict[str, str]:
+    """The form with what is known of the person."""
+    form = BeautifulSoup(response.content, "html.parser").select_one("[action*=berichtigen]")
+    typed = {field["name"]: field.get("value", "") for field in form.select("input")}
+    return typed | {"language": "de"}
+
+
+def test_an_old_page_brings_no_old_address_back(client, book):
+    ada = registered(book, "Ada")
+    opened = correction_in(client.get(page_of(ada)))
+    press(client, ada, "correct", **opened | {"email": "neu@example.org"})
+    slower = press(client, ada, "correct", **opened | {"phone": "08321 1"})
+    assert "Diese Angaben hat inzwischen jemand geändert" in text_of(slower)
+    # A double click says nothing new, and nothing is wrong with it.
+    again = press(client, ada, "correct", **opened | {"email": "neu@example.org"})
+    assert "Diese Angaben hat inzwischen" not in text_of(again)
+    response = press(client, ada, "undeliverable", refused="1", email=opened["email"])
+    assert "wurde inzwischen berichtigt" in text_of(response)
+    assert not UndeliverableAddress.objects.exists()
+    ada.refresh_from_db()
+    assert (ada.email, ada.phone) == ("neu@example.org", "")
+    press(client, ada, "correct", **correction_in(slower))
+    ada.refresh_from_db()
+    assert (ada.email, ada.phone) == ("ada@example.org", "08321 1")
 
 
 @pytest.mark.parametrize(

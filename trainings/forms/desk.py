@@ -7,6 +7,8 @@ from django import forms
 from django.conf import settings
 from django.utils import timezone
 
+from core.models.row_forms import fingerprint
+
 from ..choices import RegistrationState
 from ..desk import REASON_LIMIT, Details
 from ..models import AccessNeed, Registration, RegistrationBook
@@ -18,6 +20,10 @@ from .words import MailField, NameField, PhoneField, SentencesField
 THE_PERSON_READS_IT = "Die Person liest diesen Satz in ihrer Mail, so wie Sie ihn schreiben."
 WHO_IS_IT = "Wie heißt die Person?"
 NO_ADDRESS = "Die Person hat keine E-Mail-Adresse: Sagen Sie ihr den Grund bitte selbst."
+CHANGED_MEANWHILE = (
+    "Diese Angaben hat inzwischen jemand geändert; oben steht, was gilt. Ihre Eingaben stehen noch "
+    "hier, sind aber nicht gespeichert. Wenn Sie noch einmal speichern, gilt Ihre Fassung."
+)
 NO_MAIL = "Die Adresse der Person nimmt keine Mails an: Sagen Sie ihr den Grund bitte selbst."
 
 
@@ -159,7 +165,13 @@ class PeopleForm(forms.Form):
 
 
 class CorrectionForm(PeopleForm):
-    """Puts right what somebody mistyped."""
+    """Puts right what somebody mistyped.
+
+    A page that was opened before a colleague corrected the address must not bring the old one
+    back: new links would go to a stranger.
+    """
+
+    opened_with = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, registration: Registration, **kwargs):
         self.registration = registration
@@ -173,6 +185,7 @@ class CorrectionForm(PeopleForm):
         for number, person in enumerate(people, start=1):
             initial[f"given_name_{number}"] = person.given_name
             initial[f"family_name_{number}"] = person.family_name
+        initial["opened_with"] = fingerprint(initial)
         super().__init__(*args, seats=len(people), initial=initial, **kwargs)
         self.fields["email"].help_text = (
             "Alle künftigen Mails gehen an diese Adresse. Ist sie neu, gelten die Links aus "
@@ -197,6 +210,11 @@ class CorrectionForm(PeopleForm):
         is_unverified = self.registration.state == RegistrationState.UNVERIFIED
         if is_unverified and cleaned.get("email") == "":
             self.add_error("email", "Ohne Adresse kann niemand die Anmeldung bestätigen.")
+        if {"opened_with"} < set(self.changed_data) and cleaned.get("opened_with"):
+            # The next click on "Speichern" comes with the knowledge of what is stored now.
+            self.data = self.data.copy()
+            self.data["opened_with"] = self.initial["opened_with"]
+            self.add_error(None, CHANGED_MEANWHILE)
         return cleaned
 
 

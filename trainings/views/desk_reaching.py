@@ -16,6 +16,7 @@ REVOKED = (
     "Sie ihr noch einmal eine Mail senden."
 )
 MARKED = "Die Adresse gilt als unzustellbar. Rufen Sie die Person an, wenn sich etwas ändert."
+ANOTHER_ADDRESS = "Die Adresse wurde inzwischen berichtigt. Für die neue ist nichts vermerkt."
 UNMARKED = "Der Vermerk ist weg: Die Adresse gilt wieder als erreichbar."
 
 
@@ -72,7 +73,9 @@ def undeliverable(request: HttpRequest, registration_id: int) -> HttpResponse:
     before = registration_or_404(registration_id)
     if not before.email:
         return back(before)
-    if request.POST.get("refused"):
+    if request.POST.get("email", before.email) != before.email:
+        messages.warning(request, ANOTHER_ADDRESS)
+    elif request.POST.get("refused"):
         mark_undeliverable(before.email, desk.SAID_BY_OFFICE)
         messages.success(request, MARKED)
     else:

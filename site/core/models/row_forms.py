@@ -1,12 +1,18 @@
 """Two people at a row without versions: the second who saves learns of the first."""
 
 import hashlib
+from typing import Any
 
 from django import forms
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import registry
+
+
+def fingerprint(stored: dict[str, Any]) -> str:
+    """Stands for what a form was opened with."""
+    return hashlib.sha256(repr(sorted(stored.items())).encode()).hexdigest()
 
 
 class RowForm(WagtailAdminModelForm):
@@ -16,8 +22,7 @@ class RowForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        stored = repr(sorted(self.initial.items())).encode()
-        self.initial["opened_with"] = hashlib.sha256(stored).hexdigest()
+        self.initial["opened_with"] = fingerprint(self.initial)
 
     def clean(self):
         cleaned = super().clean()
