@@ -20,6 +20,9 @@ from .kinds import label_of
 from .models import UNFINISHED, MessageState, OutboxMessage, UndeliverableAddress
 
 
+NOTHING_LEFT = "Text oder Adresse dieser Mail gibt es nicht mehr. Sie kann nicht hinausgehen."
+
+
 def _message_for(request: HttpRequest, pk: int, permission: str) -> OutboxMessage:
     if not request.user.has_perm(f"outbox.{permission}_outboxmessage"):
         raise PermissionDenied
@@ -37,6 +40,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def send_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts the message back into the queue."""
     message = _message_for(request, pk, "change")
+    if not _may_be_sent(message):
+        messages.error(request, NOTHING_LEFT)
+        return redirect("outbox:show", pk)
     try:
         services.send_again(message)
     except services.MessageIsOnItsWay as problem:
@@ -50,6 +56,9 @@ def send_again(request: HttpRequest, pk: int) -> HttpResponse:
 def correct_address(request: HttpRequest, pk: int) -> HttpResponse:
     """Sends the message, and what else waits for the old address, to the right one."""
     message = _message_for(request, pk, "change")
+    if not _may_be_sent(message):
+        messages.error(request, NOTHING_LEFT)
+        return redirect("outbox:show", pk)
     form = AddressForm(request.POST)
     if not form.is_valid():
         return _page(request, message, form, status=422)
@@ -64,6 +73,11 @@ def correct_address(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, "Die Adresse ist berichtigt, die Nachricht geht hinaus.")
     return redirect("outbox:show", pk)
+
+
+def _may_be_sent(message: OutboxMessage) -> bool:
+    """A page that was opened before the text went still has the buttons."""
+    return bool(message.recipient and services.with_words(copy(message)).text)
 
 
 def _without_keys(message: OutboxMessage) -> OutboxMessage:
@@ -88,7 +102,7 @@ def _page(
         "language": dict(settings.LANGUAGES).get(message.language, message.language),
         "is_not_written_yet": is_not_written_yet,
         "may_change": request.user.has_perm("outbox.change_outboxmessage"),
-        "may_send_again": bool(shown.text and message.recipient),
+        "may_send_again": bool(shown.text and shown.recipient),
         "undeliverable": UndeliverableAddress.objects.filter(
             email=message.recipient or None
         ).first(),

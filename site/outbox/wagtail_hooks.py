@@ -40,7 +40,7 @@ class MessageFilter(WagtailFilterSet):
     state = ChoiceFilter(label="Status", choices=MessageState.choices)
     kind = ChoiceFilter(label="Art", choices=labels)
     language = ChoiceFilter(label="Sprache", choices=settings.LANGUAGES)
-    is_refused = BooleanFilter(label="Adresse abgelehnt")
+    is_refused = BooleanFilter(label="Adresse nicht zustellbar")
     recipient = CharFilter(label="An", lookup_expr="icontains")
     reference = CharFilter(label="Gehört zu")
 
@@ -71,7 +71,7 @@ class StateColumn(Column):
     def get_value(self, instance):
         state = super().get_value(instance)
         has_arrived = instance.state in (MessageState.SENT, MessageState.DROPPED)
-        return f"{state}, Adresse abgelehnt" if instance.is_refused and not has_arrived else state
+        return f"{state}, Adresse nicht zustellbar" if instance.is_refused and not has_arrived else state
 
 
 class OutboxViewSet(ModelViewSet):

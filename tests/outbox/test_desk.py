@@ -90,9 +90,9 @@ def test_mail_within_the_office_has_a_german_name_too():
 def test_an_address_that_was_refused_stands_out(coordinator):
     message = OutboxMessageFactory(state=MessageState.FAILED, last_error="550 no such user")
     UndeliverableAddress.objects.create(email=message.recipient)
-    assert "fehlgeschlagen, Adresse abgelehnt" in listed(coordinator)[0]
+    assert "fehlgeschlagen, Adresse nicht zustellbar" in listed(coordinator)[0]
     page = coordinator.get(show(message)).content.decode()
-    assert "Diese Adresse hat der Mailserver am" in page
+    assert "An dieser Adresse kommen seit dem" in page
     assert "550 no such user" in page
 
 
@@ -173,6 +173,18 @@ def test_a_wrong_address_is_answered_with_a_message(coordinator, wrong):
     assert response.status_code == 422
     message.refresh_from_db()
     assert message.state == MessageState.FAILED
+
+
+@pytest.mark.parametrize("gone", [{"text": "", "html": ""}, {"recipient": ""}])
+def test_an_old_page_sends_nothing_of_which_the_words_or_the_address_are_gone(coordinator, gone):
+    message = OutboxMessageFactory(state=MessageState.SENT)
+    OutboxMessage.objects.update(**gone)
+    for name in ("send_again", "correct_address"):
+        address = reverse(f"outbox:{name}", args=[message.pk])
+        response = coordinator.post(address, {"recipient": "a@example.org"}, follow=True)
+        assert "gibt es nicht mehr" in response.content.decode()
+    send_due()
+    assert not mail.outbox
 
 
 # --- The templates ------------------------------------------------------------------
