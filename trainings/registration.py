@@ -8,6 +8,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from outbox.services import takes_mail_again
+
 from . import notifications
 from .allocation import allocate, locked, move, promote
 from .choices import ACTIVE_STATES, RegistrationState
@@ -77,9 +79,9 @@ def _answer_known_address(book: RegistrationBook, form: SignUp) -> None:
         known = (
             Registration.objects.active().filter(book=book, email=form.email).order_by("pk").first()
         )
-        if known is None:
-            return
-        if known.state == RegistrationState.UNVERIFIED:
+        if known is None:  # Cancelled between the two looks: nothing is in the way any more.
+            notifications.please_confirm(_create(book, form))
+        elif known.state == RegistrationState.UNVERIFIED:
             _replace(known, form)
             notifications.please_confirm(known, again=form.submission_key)
         else:
@@ -139,6 +141,7 @@ def confirm_address(registration: Registration) -> Registration:
         if registration.state != RegistrationState.UNVERIFIED:
             return registration
         _check_in_time(book, registration)
+        takes_mail_again(registration.email)  # The link in the mail was opened: it arrived.
         allocate(book, registration, actor="person")
         notifications.outcome(registration)
     return registration

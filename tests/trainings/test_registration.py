@@ -6,11 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from outbox.models import OutboxMessage
-from outbox.services import with_words
+from outbox.services import mark_undeliverable, with_words
 from tests.factories.circles import CirclePageFactory
 from tests.factories.registrations import registered, sign_up_of, states, unverified
 from tests.factories.trainings import TrainingPageFactory, book_of
-from trainings import clock, desk, moving
+from trainings import clock, desk, moving, registration
 from trainings.choices import AdmissionMode, PromotionMode
 from trainings.models import Registration, RegistrationBook
 from trainings.registration import (
@@ -90,6 +90,23 @@ def test_an_unconfirmed_address_gets_the_link_again(book):
     unverified(book, "Ada")
     sign_up(book, sign_up_of("Ada"))
     assert kinds("Ada") == ["confirm_address", "confirm_address"]
+
+
+def test_whoever_cancelled_a_moment_before_is_not_forgotten(book, monkeypatch):
+    """Thanked for signing up, and never written down: the address was taken a moment ago."""
+    ada = registered(book, "Ada")
+    looks = iter([lambda: False, lambda: cancel(ada) is None])
+    monkeypatch.setattr(registration, "was_sent", lambda key: next(looks)())
+    sign_up(book, sign_up_of("Ada"))
+    assert book.registrations.filter(state="unverified", email="ada@example.org").exists()
+    assert kinds("Ada")[-1] == "confirm_address"
+
+
+def test_whoever_confirms_an_address_takes_mail_there(book):
+    ada = unverified(book, "Ada")
+    mark_undeliverable(ada.email, "452 voll")
+    confirm_address(ada)
+    assert Registration.objects.by_mail().filter(pk=ada.pk).exists()
 
 
 def test_the_window_is_checked(book):
