@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -103,11 +104,13 @@ def may_decide(translation: Translation, submission: Submission, user: User) -> 
 
 def why_not_approve(translation: Translation, submission: Submission, user: User) -> str:
     """What keeps somebody who may decide from approving; empty where nothing does."""
+    locale_id = translation.target_locale_id
     if submission.row:
-        is_own = submission.by == user
+        by = submission.by and submission.by.pk
+        is_own = user.pk in {by, last_writer(translation.source.object_id, locale_id)}
     else:
         is_own = "approve" not in _actions(submission.task_state, user)
-    if is_own or last_writer(translation) == user.pk:
+    if is_own:
         return (
             "Sie haben diese Übersetzung eingereicht oder zuletzt daran geschrieben. Freigeben "
             "muss eine andere Person."
@@ -120,12 +123,10 @@ def _actions(state: TaskState, user: User) -> set[str]:
     return {action for action, _label, _asks in state.task.specific.get_actions(page, user)}
 
 
-def last_writer(translation: Translation) -> int | None:
-    """Who wrote the youngest words of this translation."""
+def last_writer(key: UUID, locale_id: int) -> int | None:
+    """Who wrote the youngest words for a text at the desk."""
     written = StringTranslation.objects.filter(
-        locale_id=translation.target_locale_id,
-        context__object_id=translation.source.object_id,
-        last_translated_by__isnull=False,
+        locale_id=locale_id, context__object_id=key, last_translated_by__isnull=False
     )
     return written.order_by("-updated_at").values_list("last_translated_by", flat=True).first()
 

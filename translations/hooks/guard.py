@@ -7,7 +7,9 @@ from wagtail import hooks
 from wagtail.models import Locale, Page, TranslatableMixin
 
 from core.languages import language_for
+from core.models.workflows import ALSO_WRITTEN_BY
 
+from ..review import last_writer
 from ..rights import may_approve
 
 
@@ -77,3 +79,10 @@ def _refuse_others(request: HttpRequest, rows) -> None:
         language = language_for(row.locale.language_code)
         if not language.is_source and not may_approve(request.user, language.code):
             raise PermissionDenied
+
+
+@hooks.register(ALSO_WRITTEN_BY)
+def whose_words_were_handed_in(page: Page) -> int | None:
+    """Whoever wrote at the desk does not approve, also where a colleague handed it in."""
+    is_german = language_for(page.locale.language_code).is_source
+    return None if is_german else last_writer(page.translation_key, page.locale_id)

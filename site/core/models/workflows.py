@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import AbstractGroupApprovalTask, PagePermissionTester
 
 from ..languages import HOME_DEPTH
@@ -10,6 +11,8 @@ from ..languages import HOME_DEPTH
 PUBLISH_WITHOUT_APPROVAL = "core.publish_without_approval"
 # Says what a decision on the start page did (see `core.review`).
 DECISION_VIEW = "office_decision"
+# Rooms say who else wrote a text last: called with the page, gives the number of a person or None.
+ALSO_WRITTEN_BY = "office_text_also_written_by"
 
 
 class FourEyesApprovalTask(AbstractGroupApprovalTask):
@@ -31,7 +34,13 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
 
     def bars(self, obj, user) -> bool:
         """Whether this person submitted the text or changed it last."""
-        return _is_of(user, obj.current_workflow_state, obj.get_latest_revision())
+        state = obj.current_workflow_state
+        revision = obj.get_latest_revision()
+        return user.pk in {
+            state.requested_by_id if state else None,
+            revision.user_id if revision else None,
+            *(written_by(obj) for written_by in hooks.get_hooks(ALSO_WRITTEN_BY)),
+        }
 
     def get_actions(self, obj, user):
         if not super().get_actions(obj, user):
@@ -48,7 +57,7 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
             if self.move_to_latest_revision(task_state):
                 # The text changed while it was being approved: it waits for a new look.
                 return None
-            if _is_of(user, state, task_state.revision):
+            if self.bars(state.content_object, user):
                 raise PermissionDenied("Freigeben muss eine andere Person.")
         super().on_action(task_state, user, action_name, **kwargs)
         return reverse(DECISION_VIEW, args=[task_state.pk])
@@ -78,17 +87,8 @@ class FourEyesApprovalTask(AbstractGroupApprovalTask):
         return super().get_task_states_user_can_moderate(user, **kwargs).exclude(own_texts(user))
 
 
-def _is_of(user, workflow_state, revision) -> bool:
-    """Whether this person submitted the text or wrote this version of it."""
-    people = (
-        workflow_state.requested_by_id if workflow_state else None,
-        revision.user_id if revision else None,
-    )
-    return user.pk in people
-
-
 def own_texts(user) -> Q:
-    """The same, asked of the database about `TaskState`."""
+    """What this person submitted or wrote last, of `TaskState`; without what rooms add."""
     return Q(workflow_state__requested_by=user) | Q(revision__user=user)
 
 

@@ -3,7 +3,9 @@
 from http import HTTPStatus
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import TaskState
 from wagtail_localize.models import Translation
 
@@ -117,6 +119,21 @@ def test_who_wrote_last_does_not_approve(translation, desk):
     handed_in(desk, translation)
     assert decided(signed_in(writer), translation, "approve").status_code == HTTPStatus.LOCKED
     assert not is_public(translation)
+
+
+def test_who_wrote_last_does_not_approve_past_the_desk_either(page, desk):
+    translation, writer = begun(page), person_in("Freigabe Arabisch")
+    all_words(translation, "غير ذلك", writer)
+    handed_in(desk, translation)
+    page = target_of(translation)
+    task = page.current_workflow_task_state
+    address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk])
+    signed_in(writer).post(address)
+    assert not is_public(translation)
+    with pytest.raises(PermissionDenied):
+        task.task.specific.on_action(task, writer, "approve")
+    signed_in(person_in("Freigabe Arabisch")).post(address)
+    assert is_public(translation)
 
 
 def test_a_translator_does_not_decide(translation, desk):
