@@ -38,6 +38,13 @@ urlpatterns = [
     path("health/live", core_views.health_live),
     path("health/ready", core_views.health_ready),
     path("api/v2/", api_router.urls),
+    # Wagtail's interface for its own admin; no screen uses what changes a page there, and it goes
+    # past approval and desk: a version that somebody is reading would be replaced.
+    path(
+        "verwaltung/api/main/pages/<int:page_id>/action/<str:action_name>/",
+        core_views.closed,
+        name="no_page_actions",
+    ),
     path("verwaltung/", include(_admin_pages)),
     path("dokumente/", include(wagtaildocs_urls)),
     path("media/<path:path>", core_media.uploaded_file),

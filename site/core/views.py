@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import (
     Http404,
     HttpResponse,
@@ -36,6 +37,12 @@ SECURITY_TXT_DAYS = 180
 def read_only(view):
     """A page to look at: whatever is sent to it gets 405, not a sentence about cookies."""
     return csrf_exempt(require_safe(view))
+
+
+@csrf_exempt
+def closed(request, **kwargs):
+    """Nobody may do this here, whoever they are."""
+    raise PermissionDenied
 
 
 @read_only

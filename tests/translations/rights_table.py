@@ -36,6 +36,8 @@ TABLE: list[tuple[str, Row]] = [
     ("wagtailadmin_password_reset*", EVERYBODY),
     ("wagtailadmin_javascript_catalog", EVERYBODY),
     ("wagtailadmin_sprite", EVERYBODY),
+    # Changing a page through Wagtail's interface for its own admin: closed
+    ("no_page_actions", NOBODY),
     # The package: closed, with everything an upgrade may bring
     ("wagtail_localize:*", NOBODY),
     # Our desk
