@@ -17,7 +17,13 @@ from .models import TranslationRequest
 from .requesting import request_for_section
 from .rows import translatable_rows
 from .substitutes import Kind, forget
-from .waiting import bring_back, take_along, wait_if_german_is_not_public
+from .waiting import (
+    bring_back,
+    end_with_german,
+    put_into_versions,
+    take_along,
+    wait_if_german_is_not_public,
+)
 from .work import begin_above
 
 
@@ -31,6 +37,7 @@ def on_published(sender, instance, revision=None, **kwargs):
         # What was approved may be older than the path that German has by now.
         if german := german_page_of(instance):
             _same_path_everywhere(german)
+        end_with_german([instance])
         wait_if_german_is_not_public(instance, revision)
         return
     record_version(
@@ -39,6 +46,7 @@ def on_published(sender, instance, revision=None, **kwargs):
         is_small=bool(getattr(instance, "small_correction", False)),
     )
     _same_path_everywhere(instance)
+    end_with_german(instance.get_translations())
     if instance.first_published_at == instance.last_published_at:
         request_for_section(instance, revision.user if revision else None)
     # A release may be published as withdrawn.
@@ -55,6 +63,8 @@ def _same_path_everywhere(german: Page) -> None:
     for page in german.get_translations().exclude(slug=german.slug):
         page.slug = german.slug
         page.save(clean=False)
+        # Else the old path comes back with an approval, and another page may have it by then.
+        put_into_versions(page, slug=german.slug)
 
 
 @receiver(page_unpublished)

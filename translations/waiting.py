@@ -1,10 +1,12 @@
 """Translations go offline with their German page, wait for it and come back with it."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.log_actions import log
@@ -54,6 +56,8 @@ def bring_back(german: SitePage) -> None:
     for page in pages:
         row, planned = waiting.get(page.pk), page.scheduled_revision
         if row is None and (planned is None or _has_own_plan(planned, page, german)):
+            if planned is None and page.locale.language_code != EASY_LANGUAGE:
+                _forget_plans(page)
             continue
         try:
             with transaction.atomic():
@@ -76,6 +80,31 @@ def _has_own_plan(planned: Revision, page: SitePage, german: SitePage) -> bool:
 
 def _day_in(content: dict, name: str) -> datetime | None:
     return parse_datetime(content.get(name) or "")
+
+
+def _forget_plans(page: SitePage) -> None:
+    """A draft, or what is being approved: as a copy it has the plan that German had."""
+    Page.objects.filter(pk=page.pk).update(go_live_at=None)
+    put_into_versions(page, **dict.fromkeys(page.kept_back_until))
+
+
+def put_into_versions(page: Page, **facts: str | None) -> None:
+    """What is no word of a translation, in the versions that readers may get one day."""
+    waiting = Waiting.objects.filter(page=page).values("revision")
+    is_kept = Q(pk=page.latest_revision_id) | Q(pk__in=waiting) | ~Q(approved_go_live_at=None)
+    for revision in page.revisions.filter(is_kept):
+        known = {name: value for name, value in facts.items() if name in revision.content}
+        revision.content = revision.content | known
+        revision.save(update_fields=["content"])
+
+
+def end_with_german(pages: Iterable[Page]) -> None:
+    """A translation is a copy, also of the day on which German was to go offline once.
+
+    Only pages in Leichte Sprache have a form with such a day.
+    """
+    copies = Page.objects.filter(pk__in=[page.pk for page in pages])
+    copies.exclude(locale__language_code=EASY_LANGUAGE).update(expire_at=None)
 
 
 def _publish(page: SitePage, revision: Revision | None) -> None:

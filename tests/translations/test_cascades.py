@@ -1,5 +1,6 @@
 """What happens to a German page happens to its translations."""
 
+from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
@@ -9,11 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from home.models import StandardPage
 from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory
 from tests.factories.home import translated as page_in
 from tests.factories.news import publish, published
-from tests.factories.translations import language, translated
+from tests.factories.translations import begun, language, public, translated, written
+from translations.easy_language.beginning import begin as begin_easy_page
+from translations.work import target_of
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +44,26 @@ def test_a_german_page_that_expires_takes_its_translations_along(home):
     call_command("run_due")
     assert not type(release).objects.get(pk=release.pk).live
     assert not arabic_of(release).live
+
+
+@pytest.mark.parametrize("is_public_before", [True, False])
+def test_a_translation_ends_when_german_does_and_no_sooner(home, is_public_before):
+    tomorrow = timezone.now() + timedelta(days=1)
+    page = StandardPageFactory(title="Fest", live=False, expire_at=tomorrow)
+    page.save_revision().publish()
+    page = StandardPage.objects.get(pk=page.pk)
+    translation = begun(page)
+    if is_public_before:
+        public(written(translation))
+        # As it was stored until now.
+        Page.objects.filter(pk=target_of(translation).pk).update(expire_at=tomorrow)
+    page.expire_at = None
+    page.save_revision().publish()
+    if not is_public_before:
+        public(written(translation))
+    assert target_of(translation).live
+    assert target_of(translation).expire_at is None
+    assert begin_easy_page(page).expire_at is None
 
 
 def test_deleted_in_german_is_deleted_everywhere(home, client):

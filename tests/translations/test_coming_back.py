@@ -1,5 +1,7 @@
 """Translations wait for their German page: what is approved comes (back) when German does."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, WorkflowState
@@ -153,6 +155,21 @@ def test_german_comes_earlier_than_planned_and_its_translations_with_it(home, co
     assert page.live
     assert page.scheduled_revision is None
     assert state_of(release, code) == State.CURRENT
+
+
+@pytest.mark.parametrize("name", ["go_live_at", "embargo_until"])
+def test_german_comes_earlier_and_an_approval_counts_at_once(home, name):
+    tomorrow = timezone.now() + timedelta(days=1)
+    release = publish(PressReleaseFactory(live=False, **{name: tomorrow}))
+    translator, approver = person_in("Übersetzung Arabisch"), person_in("Freigabe Arabisch")
+    translation = begun(release)
+    all_words(translation, "كلمات", translator)
+    hand_in(translation, translator)
+    setattr(release, name, None)
+    release.go_live_at = None
+    publish(release)
+    decided(signed_in(approver), translation, "approve")
+    assert target_of(translation).live
 
 
 def test_release_withdrawn_and_public_again(release):

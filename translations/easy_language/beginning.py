@@ -33,6 +33,8 @@ def begin(german: Page, user: User | None = None) -> Page:
     locale = Locale.objects.get(language_code=EASY_LANGUAGE)
     page = german.copy_for_translation(locale).specific
     _empty(page)
+    # It ends with its German page, whenever that will be.
+    page.expire_at = None
     # Without checks: what must be filled is asked for when somebody publishes.
     page.save(clean=False)
     page.save_revision(user=user, clean=False)

@@ -12,6 +12,7 @@ from wagtail_localize.models import Translation
 from outbox.models import OutboxMessage
 from outbox.sender import send_due
 from tests.factories.editing import person_in
+from tests.factories.home import StandardPageFactory
 from tests.factories.translation_desk import (
     all_words,
     at,
@@ -201,6 +202,16 @@ def test_a_path_that_changed_while_somebody_read_stays_changed(page, waiting_pag
     page.slug = "neuer-ort"
     page.save_revision().publish()
     decided(review, waiting_page, "approve")
+    assert target_of(waiting_page).slug == "neuer-ort"
+
+
+def test_a_path_that_another_page_took_meanwhile_is_not_asked_for(page, waiting_page, review):
+    old = page.slug
+    page.slug = "neuer-ort"
+    page.save_revision().publish()
+    begun(StandardPageFactory(title="Andere Seite", slug=old))
+    decided(review, waiting_page, "approve")
+    assert target_of(waiting_page).live
     assert target_of(waiting_page).slug == "neuer-ort"
 
 
