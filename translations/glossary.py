@@ -92,7 +92,9 @@ def hits(german: str, terms: Iterable[Term]) -> list[Hit]:
 @lru_cache(maxsize=32)
 def _search(by_form: tuple[tuple[str, Term], ...]) -> tuple[re.Pattern[str], list[Term]]:
     ordered = sorted(by_form, key=lambda pair: -len(pair[0]))
-    pattern = re.compile("|".join(f"({german_pattern(form)})" for form, _term in ordered))
+    # No term begins in the middle of a word: there, one look must do for hundreds of them.
+    forms = "|".join(f"({german_pattern(form)})" for form, _term in ordered)
+    pattern = re.compile(rf"(?<!\w)(?:{forms})")
     return pattern, [term for _form, term in ordered]
 
 

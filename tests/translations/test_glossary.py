@@ -1,5 +1,7 @@
 """Terms in German sentences: found in every form, and underlined without breaking the HTML."""
 
+import time
+
 import pytest
 
 from tests.factories.glossary import glossary_term, term
@@ -56,6 +58,14 @@ def test_what_is_underlined_holds_no_tag_and_nothing_is_lost():
     assert "".join(part.html for part in parts) == german
     underlined = [part.html for part in parts if part.term]
     assert underlined == ["Leichte", " Sprache", "Termine"]
+
+
+def test_hundreds_of_terms_are_found_quickly_in_a_long_text():
+    terms = [term(f"{head}{tail}") for head in "ABCDEFGHIJ" for tail in ("amt", "straße", "rat")]
+    terms = [*terms, *(term(f"Wort{number}") for number in range(300))]
+    began = time.process_time()
+    assert hits("Zusammenarbeitsvereinbarung " * 10_000, terms) == []
+    assert time.process_time() - began < 4
 
 
 def test_a_sentence_with_no_text_has_no_terms():
