@@ -101,7 +101,13 @@ def test_empty_words_open_a_piece_again(desk, translation):
     answer = typed(desk, translation, segment, "  ", seen=version_of("كلمة"))
     assert (answer.status_code, answer.json()["done"]) == (HTTPStatus.OK, 0)
     typed(desk, translation, segment, "كلمة")
-    assert desk.delete(at("words", translation, segment.pk)).status_code == HTTPStatus.OK
+    address = at("words", translation, segment.pk)
+    # Words that this person has not seen stay.
+    assert desk.delete(address).status_code == HTTPStatus.CONFLICT
+    assert stored(translation, segment) == "كلمة"
+    seen = {"seen": version_of("كلمة")}
+    answer = desk.delete(address, seen, content_type="application/json")
+    assert answer.status_code == HTTPStatus.OK
     assert stored(translation, segment) == ""
 
 

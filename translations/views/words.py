@@ -16,7 +16,7 @@ from ..beside import near_proposals, warnings_at
 from ..inline import as_typed
 from ..segments import segments_of
 from ..side_by_side import is_kept, progress_of, who_was_faster
-from ..typed import CannotStore, Overtaken, Place, current_words, piece_at, store, version_of
+from ..typed import CannotStore, Overtaken, Place, piece_at, store, version_of
 from .opening import for_translators, said
 from .people import DeskRequest
 
@@ -44,11 +44,8 @@ def words(request: DeskRequest, translation: Translation, segment: int) -> HttpR
     piece = _piece(translation, segment, sent["place"])
     if piece is None:
         return said(404, "Diese Stelle gehört nicht zu dieser Übersetzung.")
-    if request.method == "DELETE":
-        now = current_words(translation, piece)
-        stored = as_typed(now.data, piece.string.data) if now else ""
-        return _store(request, translation, piece, "", version_of(stored))
-    return _store(request, translation, piece, sent["words"], sent["seen"])
+    typed = "" if request.method == "DELETE" else sent["words"]
+    return _store(request, translation, piece, typed, sent["seen"])
 
 
 def _store(
