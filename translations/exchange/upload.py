@@ -16,6 +16,7 @@ MOST_FILES = 500
 TOGETHER = 50 * 1024 * 1024
 TOO_BIG = "Die Datei ist größer als 10 MB."
 ARCHIVE = "Die Datei ist ein Archiv. Lesen Sie Archive unter „Mehrere Dateien einlesen“ ein."
+NESTED = "Ein Archiv in einem Archiv. Packen Sie es aus und lesen Sie die Dateien darin ein."
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -75,7 +76,11 @@ def _unpacked(file: UploadedFile, name: str) -> Iterator[Opened]:
             for member in members:
                 data = _content(archive, member, min(LIMIT, left))
                 left -= len(data)
-                yield opened(PurePosixPath(member.filename).name, data)
+                named = PurePosixPath(member.filename).name
+                if data.startswith(_ARCHIVES):
+                    yield Opened(named, problem=NESTED)
+                else:
+                    yield opened(named, data)
             if not members:
                 yield Opened(name, problem="Das Archiv ist leer.")
     except Unreadable as error:
