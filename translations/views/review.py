@@ -77,7 +77,11 @@ def decide(request: DeskRequest, translation: Translation) -> HttpResponse:
         _decide(request, translation, verdict, comment)
         forget_number(request.user)
     except work.NotNow as reason:
-        messages.error(request, str(reason))
+        # Taken back or decided meanwhile, it has no field any more that would keep the comment.
+        submission = review.submission_of(translation, segments_of(translation))
+        is_lost = not (submission and review.may_decide(translation, submission, request.user))
+        kept = f" Sie hatten geschrieben: „{comment}“" if comment and is_lost else ""
+        messages.error(request, f"{reason}{kept}")
         return show(request, translation, status=LOCKED, comment=comment)
     except NotAQuestion as error:
         messages.error(request, str(error))

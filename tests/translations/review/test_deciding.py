@@ -202,6 +202,16 @@ def test_a_comment_that_cannot_be_stored_stays_on_the_screen(translation, desk, 
     assert comment[:1] in answer.content.decode()
 
 
+def test_a_comment_that_comes_too_late_is_not_lost(translation, desk, review):
+    handed_in(desk, translation)
+    version = screen(review, translation).select_one("[name=version]")["value"]
+    desk.post(at("withdraw", translation))
+    sent = {"version": version, "verdict": "send_back", "comment": "Der Titel <b> ist zu lang."}
+    answer = review.post(at("decide", translation), sent)
+    assert answer.status_code == HTTPStatus.LOCKED
+    assert "Der Titel &lt;b&gt; ist zu lang." in answer.content.decode()
+
+
 def test_who_handed_in_takes_it_back(translation, desk, review, translator):
     handed_in(desk, translation)
     assert review.post(at("withdraw", translation)).status_code == HTTPStatus.LOCKED
