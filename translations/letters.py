@@ -10,7 +10,6 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.template import Context, Engine
 from django.urls import reverse
-from django.utils.html import strip_tags
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
@@ -23,6 +22,7 @@ from outbox.services import queue_mails
 
 from .choices import EASY_LANGUAGE
 from .models import Question, RowReview
+from .plain_text import plain
 from .rights import approvers_of, translators_of
 
 # So many texts a mail names; of others it says how many there are.
@@ -65,7 +65,7 @@ def tell_question(question: Question, author: User) -> None:
         f"translation:question:{question.pk}:asked",
         by=question.asked_by,
         question=question.text,
-        german=strip_tags(question.string.data),
+        german=plain(question.string.data),
         url=f"{settings.WAGTAILADMIN_BASE_URL}{path}",
     )
 

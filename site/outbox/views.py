@@ -19,7 +19,6 @@ from .forms import AddressForm
 from .kinds import label_of
 from .models import UNFINISHED, MessageState, OutboxMessage, UndeliverableAddress
 
-
 NOTHING_LEFT = "Text oder Adresse dieser Mail gibt es nicht mehr. Sie kann nicht hinausgehen."
 
 

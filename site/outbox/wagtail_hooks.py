@@ -71,7 +71,9 @@ class StateColumn(Column):
     def get_value(self, instance):
         state = super().get_value(instance)
         has_arrived = instance.state in (MessageState.SENT, MessageState.DROPPED)
-        return f"{state}, Adresse nicht zustellbar" if instance.is_refused and not has_arrived else state
+        if instance.is_refused and not has_arrived:
+            return f"{state}, Adresse nicht zustellbar"
+        return state
 
 
 class OutboxViewSet(ModelViewSet):

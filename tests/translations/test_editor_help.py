@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.core import mail
 from django.urls import reverse
 
+from outbox.models import OutboxMessage
 from outbox.sender import send_due
 from tests.factories.core import UserFactory
 from tests.factories.editing import person_in
@@ -27,6 +28,7 @@ from tests.factories.translation_desk import (
     typed,
 )
 from tests.factories.translations import begun, language, written
+from translations.letters import tell_question
 from translations.models import GlossaryEntry, GlossaryTerm, Question, TranslationRequest
 from translations.questions import ask, author_of
 from translations.segments import segments_of
@@ -162,6 +164,16 @@ def test_whoever_wrote_german_last_gets_the_question_by_mail(desk, translation, 
     assert "Für wen?" in letter.body and "Sprechstunde" in letter.body
     (_first, question) = Question.objects.all()
     assert f"{reverse('translations:questions')}#question-{question.pk}" in letter.body
+
+
+def test_the_mail_has_the_sentence_as_people_read_it(topic, translator):
+    topic.name = "Arbeit & Ausbildung"
+    topic.save()
+    translation = begun(topic, "ar", translator)
+    piece = segments_of(translation)[0]
+    question = ask(translation, Place(piece.string_id, piece.context_id), "Warum?", translator)
+    tell_question(question, person_in("Redaktion", email="schreibt@example.org"))
+    assert "\nArbeit & Ausbildung\n" in OutboxMessage.objects.get().text
 
 
 def test_nobody_answers_about_a_page_of_others(desk, translation, topic, translator):
