@@ -1,5 +1,6 @@
 """What the edit page of a training shows, in the order in which an editor thinks."""
 
+from django import forms
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 
@@ -131,8 +132,8 @@ CONTENT = MultiFieldPanel(
 )
 CLASSIFICATION = MultiFieldPanel(
     [
-        FieldPanel("topics"),
-        FieldPanel("circles"),
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("circles", widget=forms.CheckboxSelectMultiple),
         FieldRowPanel([FieldPanel("teaching_language"), FieldPanel("cost")]),
         FieldPanel("contact"),
     ],
