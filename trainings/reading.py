@@ -93,7 +93,7 @@ def _words_context(page: TrainingPage) -> dict:
 def _booking_context(page: TrainingPage, reader: Language) -> dict:
     source = page.source
     seats = _seats_of_all(source)
-    return {
+    context = {
         "reader": reader,
         "sessions": [_shown(session) for session in source.dates],
         "seats": seats,
@@ -101,6 +101,9 @@ def _booking_context(page: TrainingPage, reader: Language) -> dict:
         "fact_lang": "" if reader.is_source else settings.LANGUAGE_CODE,
         "calendar_file_url": f"{page.reading_url}kalender.ics",
     }
+    if seats and seats.is_open and (book := source.dates[0].whole_book) and book.seats_kept:
+        context |= {"kept_seats": book.seats_kept, "kept_for": book.reserved_for.title}
+    return context
 
 
 def _seats_of_all(source: TrainingPage) -> Seats | None:

@@ -85,6 +85,23 @@ def test_whoever_waits_outside_the_circle_does_not_hide_its_seats(client, page, 
     assert client.get(form_of(book)).status_code == 409
 
 
+def test_the_page_says_for_whom_seats_are_kept(client, page, book):
+    note = "1 Platz ist für Menschen aus diesem Helferkreis freigehalten: Helferkreis Sonthofen"
+    assert note in words(client.get(page.get_url()))
+    registered(book, "Ada")
+    assert note in words(client.get(page.get_url()))
+    RegistrationBook.objects.update(reserved_until=timezone.now())
+    assert note not in words(client.get(page.get_url()))
+
+
+def test_the_office_reads_why_somebody_waits_beside_a_free_seat(admin_client, page, book):
+    registered(book, "Ada")
+    registered(book, "Ben")
+    note = "1 auf der Warteliste, 1 frei nur für Helferkreis Sonthofen"
+    for address in (f"anmeldungen/schulung/{page.pk}/", f"pages/{page.pk}/edit/"):
+        assert note in text_of(admin_client.get(f"/verwaltung/{address}"))
+
+
 def test_others_may_queue_while_the_queue_has_room(client, page, book):
     registered(book, "Ada")
     assert KEPT_OR_QUEUE in words(client.get(page.get_url()))

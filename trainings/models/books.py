@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from ..choices import AdmissionMode, PromotionMode, SeatsShown
 from .book_queryset import RegistrationBookQuerySet
+from .room import kept_seats
 
 if TYPE_CHECKING:
     from .sessions import Session
@@ -216,3 +217,7 @@ class RegistrationBook(models.Model):
     @property
     def seats_free(self) -> int:
         return self.capacity - self.seats_taken
+
+    @property
+    def seats_kept(self) -> int:
+        return kept_seats(self, timezone.now())

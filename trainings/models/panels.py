@@ -16,7 +16,9 @@ class SeatsPanel(HelpPanel):
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
-            books = self.instance.books.with_reach().select_related("session", "training")
+            books = self.instance.books.with_reach().select_related(
+                "session", "training", "reserved_for"
+            )
             context["books"] = [
                 {"book": book, "url": reverse("trainings_books:edit", args=[book.pk])}
                 for book in books.order_by("session__starts_at", "pk")

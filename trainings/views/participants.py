@@ -40,7 +40,7 @@ def books_of(training_id: int) -> list[RegistrationBook]:
     Each also knows how many dates the training has, the first and the last of them.
     """
     books = RegistrationBook.objects.filter(training=training_id).with_requests()
-    books = books.select_related("training", "session").defer("training__body")
+    books = books.select_related("training", "session", "reserved_for").defer("training__body")
     dates = Session.objects.order_by().taking_place().filter(training=OuterRef("training"))
     when = {
         name: Subquery(dates.values("training").annotate(value=value).values("value"))

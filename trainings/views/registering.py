@@ -116,7 +116,7 @@ def _page(request: HttpRequest, form: RegistrationForm, bookable: Bookable) -> d
         "is_queue": bookable.seats is not None and bookable.seats.state == SeatsState.QUEUE,
         "is_request": book.admission == AdmissionMode.APPROVAL,
         "is_kept": bookable.seats is not None and bookable.seats.state == SeatsState.KEPT,
-        "kept_seats": kept_seats(book, timezone.now()),
+        "kept_seats": book.seats_kept,
         "has_queue": book.waiting_count < book.waiting_capacity,
         "contact": whom_to_ask(request, bookable),
     }
