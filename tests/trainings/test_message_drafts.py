@@ -19,6 +19,7 @@ from tests.factories.trainings import TrainingPageFactory, book_of
 from tests.factories.translation_desk import (
     decided,
     handed_in,
+    screen,
     segment_of,
     signed_in,
     state_of,
@@ -92,7 +93,11 @@ def approved_in_arabic(draft: MessageDraft) -> None:
         assert typed(translator, translation, segment, ARABIC[name]).status_code == HTTPStatus.OK
     handed_in(translator, translation)
     assert state_of(draft) == State.HANDED_IN
-    decided(signed_in(person_in("Freigabe Arabisch")), translation, "approve")
+    approver = signed_in(person_in("Freigabe Arabisch"))
+    button = screen(approver, translation).select_one("[name=verdict][value=approve]")
+    assert button.get_text() == "Freigeben"  # Nothing of it is published.
+    answer = decided(approver, translation, "approve").content.decode()
+    assert f"Freigegeben: „{SUBJECT}“" in answer
     assert state_of(draft) == State.CURRENT
 
 
@@ -163,7 +168,7 @@ def test_after_sending_nothing_of_it_stays_at_the_desk(coordinator, book, draft)
     assert not StringTranslation.objects.exists()
     assert not String.objects.filter(data__contains="Stifte").exists()
     assert not TranslationRequest.objects.exists()
-    assert "Diese Nachricht wird übersetzt" not in said(coordinator, book)
+    assert "Übersetzungen dieser Nachricht" not in said(coordinator, book)
 
 
 def test_a_sentence_that_stands_elsewhere_too_stays_in_the_memory(book, draft):

@@ -186,6 +186,7 @@ def _standing(request: DeskRequest, translation: Translation, submission) -> dic
     else:
         closed = ""
     decides = submission is not None and review.may_decide(translation, submission, request.user)
+    target = target_of(translation)
     return {
         "may_write": not closed and may_translate(request.user, code),
         "closed": closed,
@@ -199,7 +200,8 @@ def _standing(request: DeskRequest, translation: Translation, submission) -> dic
             submission is not None and translation.source.last_updated_at > submission.at
         ),
         "returned": review.return_of(translation),
-        "approved": approved(translation, target_of(translation)) if submission is None else None,
+        "approved": approved(translation, target) if submission is None else None,
+        "is_page": isinstance(target, Page),
     }
 
 

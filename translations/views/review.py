@@ -38,7 +38,7 @@ def hand_in(request: DeskRequest, translation: Translation) -> HttpResponse:
         messages.info(request, f"Die Übersetzung ist schon freigegeben und {ready.appears}.")
         return _back(translation)
     if in_the_way := len(findings_of(translation).in_the_way):
-        what = "eine Stelle" if in_the_way == 1 else f"{in_the_way} Stellen"
+        what = "einen Punkt" if in_the_way == 1 else f"{in_the_way} Punkte"
         messages.warning(
             request,
             f"Noch nicht eingereicht: Die Prüfung nennt {what}. Ändern Sie die Übersetzung oder "
@@ -105,10 +105,10 @@ def _decide(request: DeskRequest, translation: Translation, verdict, comment: st
 
 
 def _outcome(translation: Translation) -> str:
-    page = work.target_of(translation)
-    if not isinstance(page, Page) or page.live:
-        return "Freigegeben und veröffentlicht"
-    return WAITS_FOR_GERMAN
+    target = work.target_of(translation)
+    if not isinstance(target, Page):
+        return "Freigegeben"
+    return "Freigegeben und veröffentlicht" if target.live else WAITS_FOR_GERMAN
 
 
 def _note(request: DeskRequest, translation: Translation) -> int:
