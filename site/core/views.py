@@ -81,15 +81,25 @@ def serve_page(request, path=""):
 
 @read_only
 def without_language(request, path):
-    """An address without language (an old link, say) leads to the German page where it exists."""
-    target = f"/{settings.LANGUAGE_CODE}/{path.strip('/')}"
-    is_file = "." in target.rsplit("/", 1)[-1]
-    target = target if is_file else f"{target}/"
-    if not _exists(request, target):
-        raise Http404
-    query = request.META.get("QUERY_STRING", "")
-    target = escape_uri_path(target)
-    return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
+    """An address as people type or keep it leads to the page that is meant, where it exists.
+
+    It may lack the language (then the German page is meant) or the slash, or begin with a capital.
+    """
+    for typed in dict.fromkeys([path, path.lower()]):
+        target = _whole_address(typed)
+        if _exists(request, target):
+            query = request.META.get("QUERY_STRING", "")
+            target = escape_uri_path(target)
+            return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
+    raise Http404
+
+
+def _whole_address(path: str) -> str:
+    way = path.strip("/").split("/")
+    if way[0] not in {language.code for language in all_languages()}:
+        way.insert(0, settings.LANGUAGE_CODE)
+    is_file = "." in way[-1]
+    return "/".join(["", *way] if is_file else ["", *way, ""])
 
 
 def _exists(request, address: str) -> bool:

@@ -49,9 +49,15 @@ def test_entrance_leads_to_the_browsers_best_language(client, header, address):
         ("/suche/?q=kurs", "/de/suche/?q=kurs"),
         ("/barriere-melden/", "/de/barriere-melden/"),
         ("/impressum/", "/de/impressum/"),
+        ("/Schulungen", "/de/schulungen/"),
+        ("/de", "/de/"),
+        ("/ar", "/ar/"),
+        ("/ar/schulungen", "/ar/schulungen/"),
+        ("/de-simple/presse?jahr=2017", "/de-simple/presse/?jahr=2017"),
+        ("/ar/suche?q=a", "/ar/suche/?q=a"),
     ],
 )
-def test_address_without_language_leads_to_german(client, old, new):
+def test_address_as_people_type_it_leads_to_the_page(client, old, new):
     response = client.get(old)
     assert (response.status_code, response.headers["Location"]) == (301, new)
     assert client.get(new).status_code == 200
