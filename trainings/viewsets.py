@@ -4,7 +4,7 @@ from typing import cast
 
 from django import forms
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -101,7 +101,7 @@ class BookViewSet(ModelViewSet):
     search_fields = ["training__title"]
     list_per_page = 50
     list_display = [
-        "__str__",
+        TitleColumn("book", label="Schulung", accessor=str, url_name="trainings_books:edit"),
         Column("capacity", label="Plätze", sort_key="capacity"),
         Column("seats_taken", label="Belegt", sort_key="seats_taken"),
         Column("waiting_count", label="Warten", sort_key="waiting_count", classname=WIDE),

@@ -47,7 +47,7 @@ ATTACHMENTS = MultiFieldPanel(
             "attachments",
             heading="Dateien",
             label="Anlage",
-            help_text="Etwa ein Faltblatt oder eine Tabelle. Leser sehen Art und Größe.",
+            help_text="Etwa ein Faltblatt oder eine Tabelle. Lesende sehen Art und Größe.",
         )
     ],
     heading="Anlagen",

@@ -67,9 +67,9 @@ def test_every_setting_of_the_coordinator_can_be_set(client, book):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"party_limit": "2"}, "Es gibt nur 1 Plätze."),
+        ({"party_limit": "2"}, "Höchstens 1: Mehr Plätze gibt es nicht."),
         ({"party_limit": "0"}, "größer oder gleich 1"),
-        ({"reserved_seats": "2"}, "Es gibt nur 1 Plätze."),
+        ({"reserved_seats": "2"}, "Höchstens 1: Mehr Plätze gibt es nicht."),
         ({"reserved_seats": "1"}, "Für welchen Helferkreis"),
         ({"offer_hours": "0"}, "größer oder gleich 1"),
         ({"capacity": "-1"}, "größer oder gleich 0"),

@@ -182,13 +182,13 @@ class RegistrationBook(models.Model):
                 "Eine kürzere Warteliste geht nicht."
             )
         if self._is_more_than_capacity(self.party_limit):
-            errors["party_limit"] = f"Es gibt nur {self.capacity} Plätze."
+            errors["party_limit"] = f"Höchstens {self.capacity}: Mehr Plätze gibt es nicht."
         return errors
 
     def _kept_seats_that_do_not_fit(self) -> dict[str, str]:
         errors = {}
         if self._is_more_than_capacity(self.reserved_seats):
-            errors["reserved_seats"] = f"Es gibt nur {self.capacity} Plätze."
+            errors["reserved_seats"] = f"Höchstens {self.capacity}: Mehr Plätze gibt es nicht."
         elif self.reserved_for_id and not self.reserved_seats:
             errors["reserved_seats"] = "Wie viele Plätze halten Sie frei?"
         elif self.reserved_seats and not self.reserved_for_id:

@@ -90,7 +90,7 @@ BOOK_PANELS = [
                 "reserved_for",
                 help_text=(
                     "Diese Plätze bekommen nur Menschen, die bei der Anmeldung "
-                    "diesen Helferkreis angeben. Leer: niemand hat Vorrang."
+                    "diesen Helferkreis angeben."
                 ),
             ),
             FieldRowPanel(
