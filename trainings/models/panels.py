@@ -29,15 +29,17 @@ class SeatsPanel(HelpPanel):
 
 
 class RulePanel(HelpPanel):
-    """The way to many dates at once; there must be a page that they can be added to."""
+    """The way to many dates at once; a new page only says where it will be."""
 
     class BoundPanel(HelpPanel.BoundPanel):
         def is_shown(self):
-            return bool(self.instance.pk) and self.instance.language.is_source
+            return not self.instance.pk or self.instance.language.is_source
 
         def get_context_data(self, parent_context=None):
-            url = reverse("trainings_dates:rule", args=[self.instance.pk])
-            return super().get_context_data(parent_context) | {"rule_url": url}
+            context = super().get_context_data(parent_context)
+            if self.instance.pk:
+                context["rule_url"] = reverse("trainings_dates:rule", args=[self.instance.pk])
+            return context
 
 
 BOOK_PANELS = [
