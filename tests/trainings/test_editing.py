@@ -7,6 +7,7 @@ from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from tests.factories.circles import CirclePageFactory
 from tests.factories.registrations import registered
 from tests.factories.training_desk import TrainingDesk, problems, typed
 from tests.factories.trainings import (
@@ -34,6 +35,16 @@ def test_a_training_with_two_dates_is_written_and_published(desk):
     page = TrainingPage.objects.get(slug="asylrecht")
     assert page.live
     assert [session.starts_at for session in page.sessions.all()] == [noon_in(30), noon_in(37)]
+
+
+def test_circles_stand_by_name_to_be_ticked(desk):
+    for name in ("Wertach", "Altusried"):
+        CirclePageFactory(title=name)
+    page = TrainingPageFactory()
+    answer = desk.client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    soup = BeautifulSoup(answer.content, "html.parser")
+    boxes = soup.select("[name=circles][type=checkbox]")
+    assert [box.parent.get_text(strip=True) for box in boxes] == ["Altusried", "Wertach"]
 
 
 def test_it_cannot_be_published_without_a_date(desk):

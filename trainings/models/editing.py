@@ -1,6 +1,9 @@
 """How a training is edited: rules said at the field."""
 
 from datetime import datetime
+from typing import cast
+
+from django import forms
 
 from core.models import SitePageForm
 
@@ -27,6 +30,9 @@ class TrainingPageForm(SitePageForm):
         super().__init__(*args, **kwargs)
         if "sessions" in self.formsets:
             self.formsets["sessions"].error_messages["too_few_forms"] = ONE_SESSION
+        if "circles" in self.fields:
+            circles = cast(forms.ModelMultipleChoiceField, self.fields["circles"])
+            circles.queryset = circles.queryset.order_by("title")
 
     def clean(self):
         cleaned = super().clean()
