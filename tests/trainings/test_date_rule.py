@@ -92,7 +92,9 @@ def test_nothing_is_public_before_the_page_is_published(client, page):
 def test_a_new_training_says_where_the_rule_will_be(client, coordinator):
     index = TrainingPageFactory().get_parent()
     new = reverse("wagtailadmin_pages:add", args=["trainings", "trainingpage", index.pk])
-    assert "Danach steht hier „Termine nach einer Regel anlegen“" in client.get(new).content.decode()
+    assert (
+        "Danach steht hier „Termine nach einer Regel anlegen“" in client.get(new).content.decode()
+    )
 
 
 def test_a_draft_without_a_date_gets_its_first(client, coordinator):
