@@ -20,7 +20,7 @@ from ..booking import Bookable, find_bookable, moment_in_words, periods_of
 from ..choices import AdmissionMode
 from ..forms import RegistrationForm
 from ..forms.circles import circle_choices
-from ..models.room import fits, is_of_circle, kept_seats
+from ..models.room import fits, is_of_circle, kept_seats, seats_for_newcomers
 from ..models.seats import SeatsState
 from ..reading import words_of_the_button
 from ..registration import RegistrationClosed, sign_up, was_sent
@@ -76,7 +76,8 @@ def _has_room(form: RegistrationForm, bookable: Bookable) -> bool:
     seats = len(wish.people)
     if fits(book, now, seats, in_circle=is_of_circle(book, wish.circle_id)):
         return True
-    if kept_seats(book, now) and fits(book, now, seats, in_circle=True):
+    none_for_others = not seats_for_newcomers(book, now, in_circle=False)
+    if none_for_others and kept_seats(book, now) and fits(book, now, seats, in_circle=True):
         text = gettext(
             "Freie Plätze gibt es nur noch für Menschen aus diesem Helferkreis: %(circle)s"
         )
