@@ -67,7 +67,6 @@ def measure(name: str) -> int:
 
     django.setup()
     import surroundings
-    from table import Row
 
     benchmark = importlib.import_module(FILES.get(name, name))
     print(f"  {surroundings.machine()}\n  {surroundings.database()}")
@@ -75,7 +74,6 @@ def measure(name: str) -> int:
         print(f"  {numbers}")
     is_missed = False
     for row in benchmark.rows():
-        row = Row(*row)
         print(row, flush=True)
         is_missed |= row.is_missed
     return int(is_missed)
