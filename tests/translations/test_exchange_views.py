@@ -50,6 +50,14 @@ def import_url(translation) -> str:
     return reverse("translations:import", args=[translation.pk])
 
 
+@pytest.mark.parametrize("name", MANY)
+def test_the_way_back_to_the_queue_stands_above(arabic, name):
+    soup = BeautifulSoup(arabic.get(reverse(name)).content, "html.parser")
+    ways = soup.select(".office-tabs a")
+    assert ways[0]["href"] == reverse("translations:queue")
+    assert [way.get_text() for way in ways if way.get("aria-current")] == ["Dateien"]
+
+
 def uploaded(content, name: str = "seite.po") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content if isinstance(content, bytes) else content.encode())
 

@@ -21,6 +21,7 @@ from ..states import standings
 from .exchange import download, shown
 from .opening import crumbs
 from .people import DeskRequest
+from .tabs import tabs_for
 
 # More takes longer than a browser waits.
 MOST_TEXTS = 500
@@ -44,7 +45,7 @@ def export_many(request: DeskRequest) -> HttpResponse:
             archive = archive_of(rows, chosen["format"])
             return download("uebersetzungen.zip", archive, "application/zip")
         form.add_error(None, _why_not(len(rows)))
-    context = _frame("Dateien für andere Programme", "download") | {
+    context = _frame(request, "Dateien für andere Programme", "download") | {
         "form": form,
         "numbers": numbers,
         "may_import": any(may_translate(request.user, item.code) for item in languages),
@@ -60,7 +61,7 @@ def import_many(request: DeskRequest) -> HttpResponse:
     if not any(may_translate(request.user, item.code) for item in _languages(request.user)):
         raise PermissionDenied
     form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
-    context = _frame("Mehrere Dateien einlesen", "upload") | {"form": form}
+    context = _frame(request, "Mehrere Dateien einlesen", "upload") | {"form": form}
     if form.is_valid():
         context |= {"reports": shown(read_all(form.cleaned_data["file"], request.user))}
         return TemplateResponse(request, "translations/exchange_report.html", context)
@@ -110,5 +111,10 @@ def _why_not(number: int) -> str:
     )
 
 
-def _frame(title: str, icon: str) -> dict:
-    return {"header_title": title, "header_icon": icon, "breadcrumbs_items": crumbs(title)}
+def _frame(request: DeskRequest, title: str, icon: str) -> dict:
+    return {
+        "header_title": title,
+        "header_icon": icon,
+        "breadcrumbs_items": crumbs(title),
+        "tabs": tabs_for(request, "export_many"),
+    }
