@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import gettext, override
 
 from core.models import SiteSettings
-from tests.factories.news import publish, published
+from tests.factories.news import prose, publish, published
 from tests.factories.translations import begun, public, translated
 from translations.machine import fill
 
@@ -98,6 +98,15 @@ def test_what_a_machine_began_since_then_is_not_public_yet(client, home, said, m
     publish(release)
     fill(begun(release, "fr"), translator)
     assert not told(client)
+
+
+def test_a_small_correction_makes_no_human_words_of_a_machines(client, from_a_machine, said):
+    release = type(from_a_machine).objects.get(pk=from_a_machine.pk)
+    release.title, release.lead = "Mitteilung eins", "Das Wichtigste in einem Satze."
+    release.body = prose("Der Kreisausschuss hat einstimmig zugestimmt!")
+    release.small_correction = True
+    publish(release)
+    assert told(client)
 
 
 def test_german_and_missing_pages_say_nothing_of_machines(client, from_a_machine, said):

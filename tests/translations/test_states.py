@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail_localize.models import StringTranslation
 
 from core.models import SiteText
 from news.models import PressReleasePage
@@ -103,6 +104,15 @@ def test_a_small_correction_leaves_it_current_and_keeps_the_words(release):
     lead = next(s for s in segments_of(begun(release)) if s.path == "lead")
     assert lead.words == "[Das Wichtigste in einem Satz.]"
     assert GermanVersion.objects.filter(is_small_correction=True).count() == 1
+
+
+def test_a_small_correction_does_not_change_who_wrote(release):
+    writer = person_in("Freigabe Arabisch")
+    written(begun(release), user=writer)
+    release.lead, release.small_correction = "Das Wichtigste in einem Satze.", True
+    release.save_revision(user=person_in("Pressefreigabe")).publish()
+    lead = StringTranslation.objects.get(translation_of__data=release.lead)
+    assert lead.last_translated_by == writer
 
 
 def test_what_is_more_than_small_after_it_counts_from_its_own_day(release):
