@@ -14,8 +14,4 @@ def what_goes_stale(page) -> dict:
     names = goes_stale(page) if isinstance(page, Page) and page.pk else []
     if not names:
         return {}
-    return {
-        "translations": counted(names),
-        "number": len(names),
-        "is_sure": has_other_words(page),
-    }
+    return {"translations": counted(names), "is_sure": has_other_words(page)}
