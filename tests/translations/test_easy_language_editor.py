@@ -86,6 +86,14 @@ def test_others_begin_check_and_record_nothing(german, client, role):
         assert answer.status_code == 403, name
 
 
+def test_a_german_draft_is_begun_by_those_who_write_it(german, client):
+    german.unpublish()
+    address = reverse("translations:easy_language_begin", args=[german.translation_key])
+    for role, status in (("Übersetzung Leichte Sprache", 404), ("Pressefreigabe", 200)):
+        client.force_login(person_in(role))
+        assert client.get(address).status_code == status, role
+
+
 def test_the_german_page_leads_to_leichte_sprache(german, client):
     desk = Desk(client, person_in("Pressefreigabe"))
     address = reverse("wagtailadmin_pages:edit", args=[german.pk])

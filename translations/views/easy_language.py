@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -24,6 +24,7 @@ from ..easy_language.testing import digest_of, record
 from ..forms.easy_language import EasyLanguageTestForm
 from ..models import EasyLanguageTest
 from ..rights import may_approve, may_translate
+from ..texts import german_text
 
 
 def _writer(request: HttpRequest) -> User:
@@ -46,6 +47,10 @@ def begin(request: HttpRequest, key: UUID) -> HttpResponse:
     pages = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, depth__gt=1)
     german = get_object_or_404(pages, translation_key=key).specific
     existing = easy_page_of(german)
+    # A draft is for those who work on it, as everywhere at the desk.
+    is_known = german_text(key) or german.permissions_for_user(user).can_edit()
+    if existing is None and not is_known:
+        raise Http404
     if request.method == "POST" or existing:
         page = existing or begin_page(german, user)
         return redirect("wagtailadmin_pages:edit", page.pk)
