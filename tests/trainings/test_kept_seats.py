@@ -66,6 +66,19 @@ def numbers(book: RegistrationBook) -> tuple[int, int, int | None, int | None]:
     )
 
 
+@pytest.mark.parametrize(
+    ("until", "of_others"), [(timedelta(days=1), "waiting"), (timedelta(days=-1), "confirmed")]
+)
+def test_a_seat_is_kept_until_the_day(book, circle, until, of_others):
+    RegistrationBook.objects.update(
+        capacity=3, reserved_seats=2, reserved_until=timezone.now() + until
+    )
+    registered(book, "Ada")
+    registered(book, "Ben")
+    registered(book, "Cem", circle_id=circle.pk)
+    assert states(book) == {"Ada": "confirmed", "Ben": of_others, "Cem": "confirmed"}
+
+
 def test_whoever_waits_outside_the_circle_does_not_hide_its_seats(client, page, book, circle):
     registered(book, "Ada")
     registered(book, "Ben")

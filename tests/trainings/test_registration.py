@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from outbox.models import OutboxMessage
 from outbox.services import mark_undeliverable, with_words
-from tests.factories.circles import CirclePageFactory
 from tests.factories.registrations import registered, sign_up_of, states, unverified
 from tests.factories.trainings import TrainingPageFactory, book_of
 from trainings import clock, desk, moving, registration
@@ -257,32 +256,6 @@ def test_a_cancelled_training_tells_everybody(book):
     told = OutboxMessage.objects.filter(kind="training_cancelled")
     assert {mail.recipient for mail in told} == {"ada@example.org", "ben@example.org"}
     assert all("krank" in with_words(mail).text for mail in told)
-
-
-def test_kept_seats_are_for_the_circle_until_the_day(book):
-    circle = CirclePageFactory()
-    RegistrationBook.objects.update(
-        capacity=2,
-        reserved_for=circle,
-        reserved_seats=1,
-        reserved_until=timezone.now() + timedelta(days=1),
-    )
-    registered(book, "Ada")
-    registered(book, "Ben")
-    registered(book, "Cem", circle_id=circle.pk)
-    assert states(book) == {"Ada": "confirmed", "Ben": "waiting", "Cem": "confirmed"}
-
-
-def test_kept_seats_are_for_everybody_afterwards(book):
-    RegistrationBook.objects.update(
-        capacity=2,
-        reserved_for=CirclePageFactory(),
-        reserved_seats=1,
-        reserved_until=timezone.now() - timedelta(days=1),
-    )
-    registered(book, "Ada")
-    registered(book, "Ben")
-    assert states(book) == {"Ada": "confirmed", "Ben": "confirmed"}
 
 
 def test_every_transition_leaves_a_line_in_the_log(book):
