@@ -23,7 +23,7 @@ from core.models import User
 
 from .filling import fill_new
 from .letters import tell_translators
-from .models import BulkRequest, BulkRequestText
+from .models import BulkRequest, BulkRequestText, TranslationRequest
 from .requesting import ask_for, ends_of, locales_of
 from .texts import Text, german_text
 
@@ -135,7 +135,7 @@ def _ask_and_fill(bulk: BulkRequest, row: BulkRequestText) -> None:
         raise ValidationError(GONE)
     asked = ask_for(
         [row.translation_key],
-        bulk.codes,
+        _codes_open(bulk, row),
         bulk.requested_by,
         wanted_by=bulk.wanted_by,
         note=bulk.note,
@@ -143,6 +143,14 @@ def _ask_and_fill(bulk: BulkRequest, row: BulkRequestText) -> None:
     fill_new(german, locales_of(asked))
     row.asked, row.problem, row.done_at = list(asked), "", timezone.now()
     row.save(update_fields=["asked", "problem", "done_at"])
+
+
+def _codes_open(bulk: BulkRequest, row: BulkRequestText) -> set[str]:
+    """Without the languages that somebody asked for, or decided against, since the request."""
+    decided = TranslationRequest.objects.filter(
+        translation_key=row.translation_key, requested_at__gt=bulk.requested_at
+    )
+    return set(bulk.codes).difference(decided.values_list("locale__language_code", flat=True))
 
 
 def _reason(error: Exception) -> str:

@@ -14,7 +14,12 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 from wagtail_localize.strings import StringValue
 
 from core.models import User
@@ -190,7 +195,8 @@ def usable(answer: str, german: str, limit: int | None = None) -> str:
 def is_from_machine(page: Page) -> bool:
     """Whether a machine began words that stand in a translated page as it was published; one query.
 
-    Whoever rewrites a piece makes it theirs.
+    Whoever rewrites a piece makes it theirs. When German has changed since, readers still have the
+    words for the sentences before.
     """
     written_at = getattr(page, "made_at", None)
     if written_at is None:
@@ -200,8 +206,11 @@ def is_from_machine(page: Page) -> bool:
         string_id=OuterRef("translation_of_id"),
         context_id=OuterRef("context_id"),
     )
+    changed_since = TranslationSource.objects.filter(
+        object_id=page.translation_key, last_updated_at__gt=written_at
+    )
     return StringTranslation.objects.filter(
-        Exists(here),
+        Exists(here) | Exists(changed_since),
         context__object_id=page.translation_key,
         locale_id=page.locale_id,
         tool_name__startswith=TOOL,

@@ -23,7 +23,7 @@ from tests.factories.core import TopicFactory
 from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory
 from tests.factories.translation_desk import signed_in, state_of, text_of
-from tests.factories.translations import begun, written
+from tests.factories.translations import begun, language, written
 from translations import bulk as room
 from translations.bulk import forget_old, work_off, work_on_one
 from translations.choices import State
@@ -220,6 +220,16 @@ def test_work_of_others_is_left_alone(editor, section, at_night):
     translation.refresh_from_db()
     assert state_of(section[1]) == State.IN_WORK
     assert (section[1].translation_key, "ar") in asked_for()
+
+
+def test_what_is_decided_while_it_waits_stays_decided(editor, section, at_night):
+    with at_night():
+        ordered(editor, section[0], sprachen=["ar", "uk"])
+        sent(editor, section[1], was="nicht-noetig", sprachen=["ar"])
+    key = section[1].translation_key
+    assert {code for asked, code in asked_for() if asked == key} == {"uk"}
+    assert not TranslationRequest.objects.get(translation_key=key, locale=language("ar")).is_wanted
+    assert (section[2].translation_key, "ar") in asked_for()
 
 
 def test_all_that_a_filter_finds_is_asked_for(editor, section, at_night):

@@ -130,6 +130,18 @@ def test_words_for_sentences_that_are_gone_do_not_count(machine, translation, tr
     assert not is_said_of(translation)
 
 
+def test_readers_are_told_as_long_as_the_words_of_the_machine_stand_there(
+    machine, translation, translator
+):
+    fill(translation, translator)
+    page = translation.get_target_instance()
+    page.made_at = timezone.now()
+    german = translation.source.get_source_instance()
+    german.title, german.lead, german.body = "Neu", "Ganz anders.", []
+    german.save_revision().publish()
+    assert is_from_machine(page)
+
+
 # --- What no machine may see ----------------------------------------------------------
 
 

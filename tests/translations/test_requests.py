@@ -165,6 +165,15 @@ def test_unknown_text_is_not_found(editor):
     assert editor.get(reverse("translations:text", args=[uuid4()])).status_code == 404
 
 
+def test_text_under_embargo_is_not_found_by_those_who_do_not_work_on_it(editor):
+    secret = published(title="Gesperrt", embargo_until=timezone.now() + timedelta(days=2))
+    coordinator = logged_in(person_in("Schulungskoordination"))
+    assert sent(editor, secret, was="nicht-noetig", sprachen=["ar"]).status_code == 302
+    answer = sent(coordinator, secret, sprachen=["ar"])
+    assert answer.status_code == 404
+    assert not TranslationRequest.objects.filter(is_wanted=True).exists()
+
+
 def test_without_a_text_one_is_led_back(editor):
     assert sent(editor, sprachen=["ar"]).url == reverse("translations:table")
     too_many = [uuid4() for _ in range(501)]

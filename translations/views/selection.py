@@ -8,7 +8,7 @@ from django.http import QueryDict
 from ..bulk import with_subpages
 from ..forms.desk import keys_in
 from ..rights import Person
-from ..texts import Text, german_texts
+from ..texts import Text
 from .table import found_by, known_to
 
 MOST = 500  # So many can be ticked; a filter may find more.
@@ -41,7 +41,7 @@ def selection_of(user: Person, sent: QueryDict) -> Selection:
         raise CannotChoose(f"Auf einmal lassen sich höchstens {MOST} Texte ankreuzen.")
     if not keys and not bad:
         raise CannotChoose("Wählen Sie mindestens einen Text.")
-    texts = german_texts(set(keys)) if keys else []
+    texts = known_to(user, set(keys)) if keys else []
     return Selection(texts, len(keys) + bad - len(texts))
 
 

@@ -1,5 +1,6 @@
 """The table of all German texts and the eight languages."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -164,10 +165,10 @@ def _read_in_words(languages: list[Language]) -> list[tuple[str, int]]:
     return [(NAMES[code], read.get(code, 0)) for code in codes] if read else []
 
 
-def known_to(user: Person) -> list[Text]:
-    """All German texts without the drafts and embargoes of others."""
+def known_to(user: Person, keys: Collection[UUID] | None = None) -> list[Text]:
+    """These German texts (all, with None) without the drafts and embargoes of others."""
     unknown = set(unknown_to(user).values_list("pk", flat=True))
-    return [text for text in german_texts() if text.page_id not in unknown]
+    return [text for text in german_texts(keys) if text.page_id not in unknown]
 
 
 def _matching(texts: list[Text], asked: dict) -> list[Text]:
