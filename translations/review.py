@@ -7,19 +7,22 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from wagtail.models import Page, TaskState
+from wagtail.log_actions import log
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail_localize.models import StringTranslation, Translation
 
 from core.models import User
 from core.review import sent_back as sent_back_page
 
 from . import letters
-from .models import ReviewComment, RowReview
+from .approved import approved
+from .models import ReviewComment, RowReview, Waiting
 from .rights import may_approve
 from .segments import Segment, segments_of
 from .typed import Place, piece_at
-from .work import NotNow, approve_row, send_back_row, target_of
+from .work import NotNow, approve_row, refuse_if_closed, send_back_row, target_of
 
+APPROVAL_TAKEN_BACK = "translations.approval_taken_back"
 CHANGED_MEANWHILE = (
     "Hier hat sich inzwischen etwas geändert. Lesen Sie den Text bitte noch einmal; es ist noch "
     "nichts entschieden."
@@ -177,6 +180,21 @@ def withdraw(translation: Translation, user: User) -> None:
         submission.row.delete()
     else:
         submission.task_state.workflow_state.cancel(user=user)
+
+
+@transaction.atomic
+def take_back_approval(translation: Translation, user: User) -> None:
+    """What no reader has seen yet waits for a decision once more. Raises `NotNow`."""
+    locked = Translation.objects.select_for_update().get(pk=translation.pk)
+    refuse_if_closed(locked)
+    page = target_of(locked)
+    if not isinstance(page, Page) or approved(locked, page) is None:
+        raise NotNow("Diese Freigabe lässt sich nicht mehr zurücknehmen.")
+    submitted = WorkflowState.objects.for_instance(page).order_by("-created_at", "-pk").first()
+    Waiting.objects.filter(page=page).delete()
+    page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
+    log(instance=page, action=APPROVAL_TAKEN_BACK, user=user)
+    page.get_workflow().start(page, (submitted and submitted.requested_by) or user)
 
 
 def _locked(translation: Translation, version: str) -> Submission:

@@ -43,6 +43,7 @@ TABLE: list[tuple[str, Row]] = [
     # Our desk
     ("translations:begin", {"ar": DESK}),
     ("translations:decide", {"de": APPROVER, "ar": APPROVER}),
+    ("translations:take_back_approval", {"de": APPROVER, "ar": APPROVER}),
     ("translations:answer", EDITOR),  # Whoever may edit the page that is asked about.
     ("translations:questions", WRITERS),
     ("translations:queue", STAFF),  # Writers of German are led to the table.

@@ -1,7 +1,9 @@
 """What is current, or approved and waiting for its hour, is asked of nobody."""
 
 from datetime import timedelta
+from http import HTTPStatus
 
+import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.urls import reverse
@@ -10,11 +12,13 @@ from wagtail_localize.models import StringSegment
 
 from outbox.models import OutboxMessage
 from tests.factories.editing import person_in
-from tests.factories.news import published
+from tests.factories.news import publish, published
 from tests.factories.translation_desk import (
     all_words,
     at,
+    decided,
     handed_in,
+    is_public,
     screen,
     signed_in,
     state_of,
@@ -54,6 +58,44 @@ def test_what_was_written_since_it_was_approved_can_be_handed_in(translator, app
     assert not approved(translation, target_of(translation)).has_news
     write(translation, StringSegment.objects.first(), "Besser", translator)
     assert approved(translation, target_of(translation)).has_news
+
+
+@pytest.mark.parametrize("is_under_embargo", [True, False])
+def test_what_was_approved_by_mistake_is_taken_back_and_sent_back(
+    desk, translator, approver, is_under_embargo
+):
+    until = timezone.now() + timedelta(days=2) if is_under_embargo else None
+    release = published(embargo_until=until)
+    translation = written(begun(release, user=translator), user=translator)
+    hand_in(translation, translator)
+    if not is_under_embargo:
+        release.unpublish()
+    review = signed_in(approver)
+    decided(review, translation, "approve")
+    assert "Freigabe zurücknehmen" not in screen(desk, translation).get_text()
+    assert "Freigabe zurücknehmen" in screen(review, translation).get_text()
+    assert desk.post(at("take_back_approval", translation)).status_code == HTTPStatus.FORBIDDEN
+    assert state_of(release) == State.APPROVED
+    answer = review.post(at("take_back_approval", translation), follow=True)
+    assert "Die Übersetzung wartet wieder auf eine." in answer.content.decode()
+    assert state_of(release) == State.HANDED_IN
+    assert review.post(at("take_back_approval", translation)).status_code == HTTPStatus.LOCKED
+    release.refresh_from_db()
+    release.embargo_until = release.go_live_at = None
+    publish(release)
+    assert not is_public(translation)
+    decided(review, translation, "send_back", comment="Ein Wort fehlt.")
+    assert state_of(release) == State.SENT_BACK
+
+
+def test_what_is_public_is_not_taken_back(translator, approver):
+    translation = written(begun(published(), user=translator), user=translator)
+    hand_in(translation, translator)
+    review = signed_in(approver)
+    decided(review, translation, "approve")
+    assert "Freigabe zurücknehmen" not in screen(review, translation).get_text()
+    assert review.post(at("take_back_approval", translation)).status_code == HTTPStatus.LOCKED
+    assert is_public(translation)
 
 
 def test_where_no_piece_is_open_the_screen_says_that_handing_in_is_left(desk, page, translator):

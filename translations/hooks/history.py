@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from ..german import CORRECTED
+from ..review import APPROVAL_TAKEN_BACK
 from ..waiting import BROUGHT_BACK, TAKEN_ALONG, WAITS
 
 
@@ -13,5 +14,6 @@ def name_what_german_did(actions):
         (TAKEN_ALONG, "Zusammen mit der deutschen Seite offline genommen"),
         (WAITS, "Freigegeben, wartet auf die deutsche Seite"),
         (BROUGHT_BACK, "Zusammen mit der deutschen Seite veröffentlicht"),
+        (APPROVAL_TAKEN_BACK, "Freigabe zurückgenommen"),
     ):
         actions.register_action(action, label, label)

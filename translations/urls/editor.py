@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/einreichen/", review.hand_in, name="hand_in"),
     path("<int:pk>/zuruecknehmen/", review.withdraw, name="withdraw"),
     path("<int:pk>/entscheiden/", review.decide, name="decide"),
+    path("<int:pk>/freigabe-zuruecknehmen/", review.take_back_approval, name="take_back_approval"),
     path("<int:pk>/vorschau/", preview.preview, name="preview"),
 ]
 # Views refuse by raising PermissionDenied, which Wagtail would turn into a way to its start page.

@@ -21,7 +21,7 @@ from ..beside import add_help, near_proposals
 from ..choices import EASY_LANGUAGE, State
 from ..inline import as_plain
 from ..machine import machine_for
-from ..rights import may_translate
+from ..rights import may_approve, may_translate
 from ..segments import segments_of
 from ..side_by_side import Screen, Unsaved, is_kept, screen_of
 from ..states import standing_of, standings
@@ -201,6 +201,7 @@ def _standing(request: DeskRequest, translation: Translation, submission) -> dic
         ),
         "returned": review.return_of(translation),
         "approved": approved(translation, target) if submission is None else None,
+        "may_approve": may_approve(request.user, code),
         "is_page": isinstance(target, Page),
     }
 

@@ -111,6 +111,16 @@ def _outcome(translation: Translation) -> str:
     return "Freigegeben und veröffentlicht" if target.live else WAITS_FOR_GERMAN
 
 
+@require_POST
+@for_approvers
+def take_back_approval(request: DeskRequest, translation: Translation) -> HttpResponse:
+    """Before readers see it: what was approved by mistake can be sent back."""
+    review.take_back_approval(translation, request.user)
+    forget_number(request.user)
+    messages.success(request, "Freigabe zurückgenommen. Die Übersetzung wartet wieder auf eine.")
+    return _back(translation)
+
+
 def _note(request: DeskRequest, translation: Translation) -> int:
     """Stores what stands in the fields for notes; how many there were."""
     noted = 0
