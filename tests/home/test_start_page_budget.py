@@ -53,26 +53,30 @@ def work_in_all_states(press: Desk, index: NewsIndexPage, number: int) -> None:
     press.write(index, action="action-submit", slug=f"wartet-{number}", title=f"Wartet {number}")
 
 
-@pytest.mark.parametrize(
-    ("roles", "budget"),
-    [
-        (TRANSLATORS[2:3], 15),
-        (TRANSLATORS, 15),
-        (APPROVERS, 15),
-        (["Pressefreigabe"], 23),
-    ],
-)
-def test_the_start_page_keeps_its_budget(home, roles, budget):
+# Eight of those of the press office are its own lists, the others the frame around them.
+BUDGETS = [
+    (TRANSLATORS[2:3], 15),
+    (TRANSLATORS, 15),
+    (APPROVERS, 15),
+    (["Pressefreigabe"], 23),
+]
+
+
+def test_the_start_page_keeps_its_budget(home):
     index = NewsIndexPage.objects.child_of(home).get()
-    person, editor = person_in(roles[0]), Desk(Client(), person_in("Redaktion"))
-    person.groups.set(Group.objects.filter(name__in=roles))
+    editor = Desk(Client(), person_in("Redaktion"))
+    people = [person_in(roles[0]) for roles, _budget in BUDGETS]
+    for person, (roles, _budget) in zip(people, BUDGETS, strict=True):
+        person.groups.set(Group.objects.filter(name__in=roles))
     counts = []
     for numbers in (range(1), range(1, 4)):
         for number in numbers:
             work_in_all_states(editor, index, number)
-        counts.append(len(asked(person)))
+        counts.append([len(asked(person)) for person in people])
     assert counts[0] == counts[1]
-    assert counts[1] <= budget
+    assert all(
+        count <= budget for count, (_roles, budget) in zip(counts[1], BUDGETS, strict=True)
+    ), counts
 
 
 def panel(person: User, name: str) -> str:
