@@ -190,11 +190,18 @@ def take_back_approval(translation: Translation, user: User) -> None:
     page = target_of(locked)
     if not isinstance(page, Page) or approved(locked, page) is None:
         raise NotNow("Diese Freigabe lässt sich nicht mehr zurücknehmen.")
-    submitted = WorkflowState.objects.for_instance(page).order_by("-created_at", "-pk").first()
+    workflow = page.get_workflow()
+    if workflow is None:
+        raise NotNow("Für diese Sprache ist keine Freigabe eingerichtet.")
+    before = WorkflowState.objects.for_instance(page).order_by("-created_at", "-pk").first()
     Waiting.objects.filter(page=page).delete()
     page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
     log(instance=page, action=APPROVAL_TAKEN_BACK, user=user)
-    page.get_workflow().start(page, (submitted and submitted.requested_by) or user)
+    state = workflow.start(page, user)
+    if before and before.requested_by:
+        # The text is still theirs: they hear of the decision, and do not make it.
+        state.requested_by = before.requested_by
+        state.save(update_fields=["requested_by"])
 
 
 def _locked(translation: Translation, version: str) -> Submission:

@@ -80,6 +80,7 @@ def test_what_was_approved_by_mistake_is_taken_back_and_sent_back(
     assert "Die Übersetzung wartet wieder auf eine." in answer.content.decode()
     assert state_of(release) == State.HANDED_IN
     assert review.post(at("take_back_approval", translation)).status_code == HTTPStatus.LOCKED
+    assert target_of(translation).current_workflow_state.requested_by == translator
     release.refresh_from_db()
     release.embargo_until = release.go_live_at = None
     publish(release)
