@@ -139,6 +139,7 @@ def _ask_and_fill(bulk: BulkRequest, row: BulkRequestText) -> None:
         bulk.requested_by,
         wanted_by=bulk.wanted_by,
         note=bulk.note,
+        requested_at=bulk.requested_at,
     )
     fill_new(german, locales_of(asked))
     row.asked, row.problem, row.done_at = list(asked), "", timezone.now()

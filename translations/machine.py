@@ -14,12 +14,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page
-from wagtail_localize.models import (
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationSource,
-)
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
 from core.models import User
@@ -29,6 +24,7 @@ from .machines.asking import MachineFailed
 from .machines.deepl import DeepL
 from .machines.libretranslate import LibreTranslate
 from .machines.own_memory import OwnMemory
+from .models import GermanVersion
 from .personal import PERSONAL, about_people
 from .segments import Segment, segments_of
 from .typed import LONGEST, longest_in
@@ -206,8 +202,8 @@ def is_from_machine(page: Page) -> bool:
         string_id=OuterRef("translation_of_id"),
         context_id=OuterRef("context_id"),
     )
-    changed_since = TranslationSource.objects.filter(
-        object_id=page.translation_key, last_updated_at__gt=written_at
+    changed_since = GermanVersion.objects.filter(
+        translation_key=page.translation_key, published_at__gt=written_at
     )
     return StringTranslation.objects.filter(
         Exists(here) | Exists(changed_since),

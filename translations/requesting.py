@@ -1,7 +1,7 @@
 """Asking for translations: by hand, in bulk, and for new pages of a section by themselves."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -45,6 +45,7 @@ def ask_for(
     *,
     wanted_by: date | None,
     note: str,
+    requested_at: datetime | None = None,
 ) -> dict[str, list[UUID]]:
     """The same without a mail; returns for each language what was not current yet."""
     locales = locales_of(codes)
@@ -54,7 +55,15 @@ def ask_for(
         code = locale.language_code
         waiting = [key for key in keys if standing_of(found, key, code).state not in READY]
         if waiting:
-            _store(waiting, [locale], user, is_wanted=True, wanted_by=wanted_by, note=note)
+            _store(
+                waiting,
+                [locale],
+                user,
+                is_wanted=True,
+                wanted_by=wanted_by,
+                note=note,
+                requested_at=requested_at or timezone.now(),
+            )
             asked[code] = waiting
     return asked
 

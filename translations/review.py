@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.log_actions import log
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, TaskState
 from wagtail_localize.models import StringTranslation, Translation
 
 from core.models import User
@@ -20,7 +20,7 @@ from .models import ReviewComment, RowReview, Waiting
 from .rights import may_approve
 from .segments import Segment, segments_of
 from .typed import Place, piece_at
-from .work import NotNow, approve_row, refuse_if_closed, send_back_row, target_of
+from .work import NotNow, approve_row, send_back_row, target_of
 
 APPROVAL_TAKEN_BACK = "translations.approval_taken_back"
 CHANGED_MEANWHILE = (
@@ -184,24 +184,14 @@ def withdraw(translation: Translation, user: User) -> None:
 
 @transaction.atomic
 def take_back_approval(translation: Translation, user: User) -> None:
-    """What no reader has seen yet waits for a decision once more. Raises `NotNow`."""
+    """What is approved and not public is a draft again. Raises `NotNow`."""
     locked = Translation.objects.select_for_update().get(pk=translation.pk)
-    refuse_if_closed(locked)
     page = target_of(locked)
     if not isinstance(page, Page) or approved(locked, page) is None:
         raise NotNow("Diese Freigabe lässt sich nicht mehr zurücknehmen.")
-    workflow = page.get_workflow()
-    if workflow is None:
-        raise NotNow("Für diese Sprache ist keine Freigabe eingerichtet.")
-    before = WorkflowState.objects.for_instance(page).order_by("-created_at", "-pk").first()
     Waiting.objects.filter(page=page).delete()
     page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
     log(instance=page, action=APPROVAL_TAKEN_BACK, user=user)
-    state = workflow.start(page, user)
-    if before and before.requested_by:
-        # The text is still theirs: they hear of the decision, and do not make it.
-        state.requested_by = before.requested_by
-        state.save(update_fields=["requested_by"])
 
 
 def _locked(translation: Translation, version: str) -> Submission:

@@ -45,8 +45,8 @@ def _keys(rows: QuerySet) -> list[int]:
 def _succeeds(act: Callable, rows: QuerySet, pk: int) -> bool:
     try:
         with transaction.atomic():
-            # Asked again: an editor may have changed the plan meanwhile.
-            if row := rows.filter(pk=pk).first():
+            # Asked again, and held: an editor may have changed the plan meanwhile.
+            if row := rows.select_for_update().filter(pk=pk).first():
                 act(row)
     except Exception as error:  # Whatever is wrong with it, the others go on.
         what = f"{rows.model.__name__} {pk}"

@@ -224,12 +224,15 @@ def test_work_of_others_is_left_alone(editor, section, at_night):
 
 def test_what_is_decided_while_it_waits_stays_decided(editor, section, at_night):
     with at_night():
-        ordered(editor, section[0], sprachen=["ar", "uk"])
-        sent(editor, section[1], was="nicht-noetig", sprachen=["ar"])
+        ordered(editor, section[0], sprachen=["ar", "uk"], hinweis="Bald.")
+        ordered(editor, section[2], hinweis="Sofort.")
+        sent(editor, section[1], was="nicht-noetig")
     key = section[1].translation_key
     assert {code for asked, code in asked_for() if asked == key} == {"uk"}
-    assert not TranslationRequest.objects.get(translation_key=key, locale=language("ar")).is_wanted
-    assert (section[2].translation_key, "ar") in asked_for()
+    later = TranslationRequest.objects.get(
+        translation_key=section[2].translation_key, note="Sofort."
+    )
+    assert later.locale == language("ar")
 
 
 def test_all_that_a_filter_finds_is_asked_for(editor, section, at_night):

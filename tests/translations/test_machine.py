@@ -142,6 +142,19 @@ def test_readers_are_told_as_long_as_the_words_of_the_machine_stand_there(
     assert is_from_machine(page)
 
 
+def test_german_published_once_more_says_nothing_about_the_machine(
+    machine, translation, translator
+):
+    fill(translation, translator)
+    german = translation.source.get_source_instance()
+    german.title, german.lead, german.body = "Neu", "Ganz anders.", []
+    german.save_revision().publish()
+    page = translation.get_target_instance()
+    page.made_at = timezone.now()
+    german.save_revision().publish()
+    assert not is_from_machine(page)
+
+
 # --- What no machine may see ----------------------------------------------------------
 
 

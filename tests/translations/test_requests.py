@@ -172,6 +172,10 @@ def test_text_under_embargo_is_not_found_by_those_who_do_not_work_on_it(editor):
     answer = sent(coordinator, secret, sprachen=["ar"])
     assert answer.status_code == 404
     assert not TranslationRequest.objects.filter(is_wanted=True).exists()
+    text = reverse("translations:text", args=[secret.translation_key])
+    assert coordinator.get(text).status_code == 404
+    assert editor.get(text).status_code == 200
+    assert logged_in(person_in("Übersetzung Arabisch")).get(text).status_code == 200
 
 
 def test_without_a_text_one_is_led_back(editor):

@@ -114,10 +114,13 @@ def _outcome(translation: Translation) -> str:
 @require_POST
 @for_approvers
 def take_back_approval(request: DeskRequest, translation: Translation) -> HttpResponse:
-    """Before readers see it: what was approved by mistake can be sent back."""
+    """What was approved by mistake does not appear; it has to be handed in once more."""
     review.take_back_approval(translation, request.user)
     forget_number(request.user)
-    messages.success(request, "Freigabe zurückgenommen. Die Übersetzung wartet wieder auf eine.")
+    messages.success(
+        request,
+        "Freigabe zurückgenommen. Die Übersetzung erscheint erst, wenn sie neu freigegeben ist.",
+    )
     return _back(translation)
 
 
