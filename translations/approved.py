@@ -5,23 +5,28 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation, Translation
 
-from .models import Waiting
+from .models import GermanVersion, Waiting
 
 WITH_GERMAN = "erscheint mit der deutschen Seite"
 
 
 class Approved(NamedTuple):
-    """A version that readers will get."""
+    """A version that readers will get. `revision` is None where the words of the page count."""
 
-    made_at: datetime
+    revision: Revision | None
     appears: str
     has_news: bool  # Whether there is anything to hand in since then.
+
+    @property
+    def version(self) -> str:
+        """Stands for exactly this text."""
+        return str(self.revision.pk if self.revision else 0)
 
 
 def approved(translation: Translation, target: models.Model | None) -> Approved | None:
@@ -29,40 +34,44 @@ def approved(translation: Translation, target: models.Model | None) -> Approved 
     if not isinstance(target, Page) or target.live:
         return None
     if planned := target.scheduled_revision:
-        made_at, appears = planned.created_at, _appears_at(planned.approved_go_live_at)
-    elif waiting := Waiting.objects.filter(page=target).select_related("revision").first():
-        made_at = waiting.revision.created_at if waiting.revision else waiting.since
-        appears = WITH_GERMAN
-    else:
-        return None
-    return Approved(made_at, appears, _has_news(translation, made_at))
+        since, appears = planned.created_at, _appears_at(planned.approved_go_live_at)
+        return Approved(planned, appears, _has_news(translation, since))
+    if waiting := Waiting.objects.filter(page=target).select_related("revision").first():
+        since = waiting.revision.created_at if waiting.revision else waiting.since
+        return Approved(waiting.revision, WITH_GERMAN, _has_news(translation, since))
+    return None
 
 
-def _has_news(translation: Translation, made_at: datetime) -> bool:
+def _has_news(translation: Translation, since: datetime) -> bool:
+    key = translation.source.object_id
     written = StringTranslation.objects.filter(
-        locale_id=translation.target_locale_id,
-        context__object_id=translation.source.object_id,
-        updated_at__gt=made_at,
+        locale_id=translation.target_locale_id, context__object_id=key, updated_at__gt=since
     )
-    return translation.source.last_updated_at > made_at or written.exists()
+    german = GermanVersion.objects.filter(translation_key=key, published_at__gt=since)
+    return german.exists() or written.exists()
 
 
 def appearances(pages: Collection[int]) -> dict[int, str]:
-    """When these approved pages appear; one query, none without pages."""
+    """When those of these pages appear that are approved; one query, none without pages."""
     if not pages:
         return {}
-    planned = _planned().filter(object_id__in=[str(pk) for pk in pages])
-    days = dict(planned.values_list("object_id", "approved_go_live_at"))
-    return {pk: _appears_at(days[str(pk)]) if str(pk) in days else WITH_GERMAN for pk in pages}
+    day = Subquery(_planned().values("approved_go_live_at")[:1])
+    waits = Exists(Waiting.objects.filter(page=OuterRef("pk")))
+    found = Page.objects.filter(pk__in=pages).annotate(day=day, waits=waits)
+    found = found.filter(Q(waits=True) | Q(day__isnull=False))
+    return {
+        pk: _appears_at(day) if day else WITH_GERMAN for pk, day in found.values_list("pk", "day")
+    }
 
 
 def is_planned() -> Exists:
     """Part of a query for pages: whether a version of the page waits for its hour."""
-    return Exists(_planned().filter(object_id=Cast(OuterRef("pk"), models.CharField())))
+    return Exists(_planned())
 
 
 def _planned() -> QuerySet[Revision]:
-    return Revision.page_revisions.exclude(approved_go_live_at=None)
+    planned = Revision.page_revisions.exclude(approved_go_live_at=None)
+    return planned.filter(object_id=Cast(OuterRef("pk"), models.CharField()))
 
 
 def _appears_at(moment: datetime) -> str:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.template import Context, Engine
 from django.urls import reverse
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import Locale
+from wagtail.models import Locale, Revision, TaskState
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
@@ -52,6 +52,26 @@ def tell_decision(review: RowReview, by: User, *, is_approved: bool) -> None:
         by=by,
         comment="" if is_approved else review.comment,
         wish="approved_notifications" if is_approved else "rejected_notifications",
+    )
+
+
+def tell_taken_back(
+    translation: Translation, revision: Revision | None, by: User, comment: str
+) -> None:
+    """An approval was taken back: who handed the text in and who approved it read why."""
+    if revision is None:
+        return  # It became public without an approval.
+    decisions = TaskState.objects.filter(revision=revision, status=TaskState.STATUS_APPROVED)
+    involved = decisions.values_list("workflow_state__requested_by", "finished_by")
+    people = {person for decision in involved for person in decision if person}
+    _send(
+        translation,
+        get_user_model().objects.filter(pk__in=people - {by.pk}),
+        "taken_back",
+        f"translation:taken_back:{uuid4()}",
+        by=by,
+        comment=comment,
+        wish="rejected_notifications",
     )
 
 

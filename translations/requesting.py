@@ -6,15 +6,19 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.models import User
 
-from .choices import READY
+from .choices import READY, State
 from .letters import tell_translators
 from .models import SectionLanguages, TranslationRequest
 from .states import standing_of, standings
+
+# A decision against a language holds until somebody takes it back.
+_UNASKED = (*READY, State.NOT_NEEDED)
 
 
 @transaction.atomic
@@ -28,8 +32,8 @@ def request_translations(
 ) -> int:
     """Asks for these texts (key and title) in these languages; an earlier request is replaced.
 
-    Nobody is asked for what is current already. Translators get one mail for each language,
-    however many texts there are. Returns how many translations were asked for.
+    Nobody is asked for what is current already, or was decided against. Translators get one mail
+    for each language, however many texts there are. Returns how many translations were asked for.
     """
     asked = ask_for(titles.keys(), codes, user, wanted_by=wanted_by, note=note)
     for code, keys in asked.items():
@@ -47,16 +51,16 @@ def ask_for(
     note: str,
     requested_at: datetime | None = None,
 ) -> dict[str, list[UUID]]:
-    """The same without a mail; returns for each language what was not current yet."""
+    """The same without a mail; returns for each language what was asked for."""
     locales = locales_of(codes)
     found = standings(keys, [locale.language_code for locale in locales])
     asked = {}
     for locale in locales:
         code = locale.language_code
-        waiting = [key for key in keys if standing_of(found, key, code).state not in READY]
-        if waiting:
+        wanted = [key for key in keys if standing_of(found, key, code).state not in _UNASKED]
+        if wanted:
             _store(
-                waiting,
+                wanted,
                 [locale],
                 user,
                 is_wanted=True,
@@ -64,7 +68,7 @@ def ask_for(
                 note=note,
                 requested_at=requested_at or timezone.now(),
             )
-            asked[code] = waiting
+            asked[code] = wanted
     return asked
 
 
@@ -76,12 +80,14 @@ def decide_against(keys: Collection[UUID], codes: Collection[str], user: User | 
     return len(keys) * len(locales)
 
 
+def decided_against(keys: Collection[UUID] | QuerySet, codes: Collection[str]) -> int:
+    """How many of these translations the office does not need."""
+    return _decisions(keys, codes).filter(is_wanted=False).count()
+
+
 def withdraw(keys: Collection[UUID], codes: Collection[str]) -> int:
     """Takes back requests and decisions; returns how many there were."""
-    rows = TranslationRequest.objects.filter(
-        translation_key__in=keys, locale__language_code__in=codes
-    )
-    return rows.delete()[0]
+    return _decisions(keys, codes).delete()[0]
 
 
 def request_for_section(page: Page, user: User | None) -> None:
@@ -122,6 +128,14 @@ def locales_of(codes: Collection[str]) -> list[Locale]:
     """Their rows in the database; German is none of them."""
     wanted = set(codes) - {settings.LANGUAGE_CODE}
     return list(Locale.objects.filter(language_code__in=wanted))
+
+
+def _decisions(
+    keys: Collection[UUID] | QuerySet, codes: Collection[str]
+) -> QuerySet[TranslationRequest]:
+    return TranslationRequest.objects.filter(
+        translation_key__in=keys, locale__language_code__in=codes
+    )
 
 
 def _store(

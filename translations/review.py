@@ -7,8 +7,9 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from wagtail.log_actions import log
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, PageLogEntry, TaskState
 from wagtail_localize.models import StringTranslation, Translation
 
 from core.models import User
@@ -26,6 +27,10 @@ APPROVAL_TAKEN_BACK = "translations.approval_taken_back"
 CHANGED_MEANWHILE = (
     "Hier hat sich inzwischen etwas geändert. Lesen Sie den Text bitte noch einmal; es ist noch "
     "nichts entschieden."
+)
+NOT_THIS_ONE = (
+    "Diese Freigabe lässt sich nicht mehr zurücknehmen: Sie ist schon zurückgenommen, die Seite "
+    "ist erschienen, oder inzwischen ist eine neue Fassung freigegeben."
 )
 
 
@@ -54,11 +59,12 @@ class Submission:
 
 @dataclass(frozen=True)
 class Return:
-    """A translation that came back, and why."""
+    """A translation that came back, and why; it may have been approved before."""
 
     by: User | None
     at: datetime
     comment: str
+    was_approved: bool = False
 
 
 def submission_of(translation: Translation, segments: list[Segment]) -> Submission | None:
@@ -82,12 +88,26 @@ def return_of(translation: Translation) -> Return | None:
     if isinstance(target, Page):
         decision = sent_back_page(target)
         if decision is None:
-            return None
+            return _taken_back(target)
         return Return(decision.finished_by, decision.finished_at, decision.comment)
     row = RowReview.objects.filter(translation=translation, sent_back_at__isnull=False).first()
     if row is None or row.sent_back_at is None:
         return None
     return Return(row.sent_back_by, row.sent_back_at, row.comment)
+
+
+def _taken_back(page: Page) -> Return | None:
+    """The approval that was taken back last, until the page is handed in or decided again."""
+    if page.live:
+        return None
+    entries = PageLogEntry.objects.filter(page=page, action=APPROVAL_TAKEN_BACK)
+    last = entries.select_related("user").order_by("timestamp", "pk").last()
+    if last is None:
+        return None
+    since = Q(started_at__gt=last.timestamp) | Q(finished_at__gt=last.timestamp)
+    if TaskState.objects.filter(since, workflow_state__in=page.workflow_states.all()).exists():
+        return None
+    return Return(last.user, last.timestamp, last.data.get("comment", ""), was_approved=True)
 
 
 def _version_of(segments: list[Segment]) -> str:
@@ -183,15 +203,18 @@ def withdraw(translation: Translation, user: User) -> None:
 
 
 @transaction.atomic
-def take_back_approval(translation: Translation, user: User) -> None:
-    """What is approved and not public is a draft again. Raises `NotNow`."""
+def take_back_approval(translation: Translation, user: User, version: str, comment: str) -> None:
+    """What is approved and not public is a draft again; the comment says why. Raises `NotNow`."""
     locked = Translation.objects.select_for_update().get(pk=translation.pk)
     page = target_of(locked)
-    if not isinstance(page, Page) or approved(locked, page) is None:
-        raise NotNow("Diese Freigabe lässt sich nicht mehr zurücknehmen.")
+    ready = approved(locked, page)
+    if not isinstance(page, Page) or ready is None or ready.version != version:
+        raise NotNow(NOT_THIS_ONE)
     Waiting.objects.filter(page=page).delete()
     page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
-    log(instance=page, action=APPROVAL_TAKEN_BACK, user=user)
+    data = {"comment": comment}
+    log(instance=page, action=APPROVAL_TAKEN_BACK, user=user, revision=ready.revision, data=data)
+    letters.tell_taken_back(locked, ready.revision, user, comment)
 
 
 def _locked(translation: Translation, version: str) -> Submission:

@@ -222,13 +222,15 @@ def test_work_of_others_is_left_alone(editor, section, at_night):
     assert (section[1].translation_key, "ar") in asked_for()
 
 
-def test_what_is_decided_while_it_waits_stays_decided(editor, section, at_night):
+def test_what_is_decided_before_or_while_it_waits_stays_decided(editor, section, at_night):
+    sent(editor, section[0], was="nicht-noetig")
     with at_night():
-        ordered(editor, section[0], sprachen=["ar", "uk"], hinweis="Bald.")
+        bulk = ordered(editor, section[0], sprachen=["ar", "uk"], hinweis="Bald.")
         ordered(editor, section[2], hinweis="Sofort.")
         sent(editor, section[1], was="nicht-noetig")
-    key = section[1].translation_key
-    assert {code for asked, code in asked_for() if asked == key} == {"uk"}
+    for key in (section[0].translation_key, section[1].translation_key):
+        assert {code for asked, code in asked_for() if asked == key} == {"uk"}
+    assert "Als nicht nötig vermerkt, kein Auftrag: 2 Übersetzungen." in shown(editor, bulk)
     later = TranslationRequest.objects.get(
         translation_key=section[2].translation_key, note="Sofort."
     )

@@ -1,16 +1,13 @@
 """What is current, or approved and waiting for its hour, is asked of nobody."""
 
 from datetime import timedelta
-from http import HTTPStatus
 
-import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import StringSegment
 
-from news.models import PressReleasePage
 from outbox.models import OutboxMessage
 from tests.factories.editing import person_in
 from tests.factories.news import publish, published
@@ -19,7 +16,6 @@ from tests.factories.translation_desk import (
     at,
     decided,
     handed_in,
-    is_public,
     screen,
     signed_in,
     state_of,
@@ -61,76 +57,26 @@ def test_what_was_written_since_it_was_approved_can_be_handed_in(translator, app
     assert approved(translation, target_of(translation)).has_news
 
 
-@pytest.fixture
-def waiting(translator, approver) -> Translation:
-    """Approved, and not public before its embargo ends."""
+def test_only_other_german_words_are_news(translator, approver):
     release = published(embargo_until=timezone.now() + timedelta(days=2))
     translation = written(begun(release, user=translator), user=translator)
     hand_in(translation, translator)
     decided(signed_in(approver), translation, "approve")
-    return translation
+    release = publish(release)
+    translation.refresh_from_db()
+    assert not approved(translation, target_of(translation)).has_news
+    release.lead = "Ganz anders."
+    publish(release)
+    assert approved(translation, target_of(translation)).has_news
 
 
-def german_of(translation: Translation) -> PressReleasePage:
-    return translation.source.get_source_instance()
-
-
-def test_whoever_approves_takes_an_approval_back(desk, waiting, approver):
-    review = signed_in(approver)
-    assert "Freigabe zurücknehmen" not in screen(desk, waiting).get_text()
-    assert desk.post(at("take_back_approval", waiting)).status_code == HTTPStatus.FORBIDDEN
-    assert state_of(german_of(waiting)) == State.APPROVED
-    assert "Freigabe zurücknehmen" in screen(review, waiting).get_text()
-    answer = review.post(at("take_back_approval", waiting), follow=True)
-    assert "Freigabe zurückgenommen." in answer.content.decode()
-    assert state_of(german_of(waiting)) == State.IN_WORK
-    assert review.post(at("take_back_approval", waiting)).status_code == HTTPStatus.LOCKED
-
-
-def test_what_was_taken_back_appears_once_it_is_approved_again(waiting, approver, translator):
-    review, german = signed_in(approver), german_of(waiting)
-    review.post(at("take_back_approval", waiting))
-    german.embargo_until = german.go_live_at = None
-    publish(german)
-    assert not is_public(waiting)
-    hand_in(waiting, translator)
-    decided(review, waiting, "approve")
-    assert is_public(waiting)
-
-
-def test_what_waits_for_its_german_page_is_taken_back_too(desk, approver, page, translator):
-    translation = written(begun(page, user=translator), user=translator)
+def test_under_embargo_the_approver_reads_the_day(translator, approver):
+    until = timezone.now() + timedelta(days=2)
+    translation = written(begun(published(embargo_until=until), user=translator), user=translator)
     hand_in(translation, translator)
-    page.unpublish()
-    review = signed_in(approver)
-    decided(review, translation, "approve")
-    review.post(at("take_back_approval", translation))
-    publish(page)
-    assert not is_public(translation)
-    assert state_of(page) == State.IN_WORK
-
-
-def test_the_approved_text_can_be_stopped_while_a_newer_one_is_read(waiting, approver, translator):
-    write(waiting, StringSegment.objects.first(), "Besser", translator)
-    hand_in(waiting, translator)
-    review, german = signed_in(approver), german_of(waiting)
-    assert review.post(at("take_back_approval", waiting)).status_code == HTTPStatus.FOUND
-    assert state_of(german) == State.HANDED_IN
-    german.embargo_until = german.go_live_at = None
-    publish(german)
-    assert not is_public(waiting)
-    decided(review, waiting, "send_back", comment="Ein Wort fehlt.")
-    assert state_of(german) == State.SENT_BACK
-
-
-def test_what_is_public_is_not_taken_back(translator, approver):
-    translation = written(begun(published(), user=translator), user=translator)
-    hand_in(translation, translator)
-    review = signed_in(approver)
-    decided(review, translation, "approve")
-    assert "Freigabe zurücknehmen" not in screen(review, translation).get_text()
-    assert review.post(at("take_back_approval", translation)).status_code == HTTPStatus.LOCKED
-    assert is_public(translation)
+    said = decided(signed_in(approver), translation, "approve").content.decode()
+    day = f"{timezone.localtime(until):%d.%m.%Y}"
+    assert f"Freigegeben, erscheint am {day}: „{translation.source.object_repr}“" in said
 
 
 def test_where_no_piece_is_open_the_screen_says_that_handing_in_is_left(desk, page, translator):

@@ -110,6 +110,21 @@ def test_not_needed_and_needed_after_all(editor):
     assert not TranslationRequest.objects.exists()
 
 
+def test_what_is_not_needed_stays_without_a_request_until_it_is_needed(editor):
+    release, other = published(title="Mitteilung"), published(title="Andere")
+    person_in("Übersetzung Arabisch")
+    sent(editor, release, was="nicht-noetig", sprachen=["ar"])
+    answer = editor.get(sent(editor, release, other, sprachen=["ar"]).url)
+    said = BeautifulSoup(answer.content, "html.parser").select_one(".messages").get_text()
+    assert "Auftrag erteilt: eine Übersetzung." in said
+    assert "Als nicht nötig vermerkt, kein Auftrag: eine Übersetzung." in said
+    assert "Schon aktuell" not in said
+    assert "Mitteilung" not in OutboxMessage.objects.get().text
+    sent(editor, release, was="zuruecknehmen", sprachen=["ar"])
+    sent(editor, release, sprachen=["ar"])
+    assert {row.is_wanted for row in TranslationRequest.objects.all()} == {True}
+
+
 def test_page_of_a_text_has_a_button_for_each_language(editor):
     release = published(title="Mitteilung")
     translated(release, "uk")

@@ -17,6 +17,7 @@ from core.unpublished import unknown_to
 from ..bulk import GONE, go_on, interrupted
 from ..forms.desk import NAMES
 from ..models import BulkRequest, BulkRequestText
+from ..requesting import decided_against
 from ..rights import may_request
 from .opening import crumbs
 from .people import DeskRequest
@@ -81,6 +82,9 @@ def bulk_request(request: DeskRequest, bulk: int) -> HttpResponse:
     context = {
         "progress": progress,
         "is_running": progress.is_running,
+        "against": decided_against(
+            BulkRequestText.objects.filter(bulk=bulk).values("translation_key"), progress.bulk.codes
+        ),
         "failed": shown,
         "gone": GONE,  # It has no page any more to lead to.
         "more": progress.failed - len(shown),

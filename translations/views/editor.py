@@ -200,7 +200,7 @@ def _standing(request: DeskRequest, translation: Translation, submission) -> dic
             submission is not None and translation.source.last_updated_at > submission.at
         ),
         "returned": review.return_of(translation),
-        "approved": approved(translation, target) if submission is None else None,
+        "approved": approved(translation, target),
         "may_approve": may_approve(request.user, code),
         "is_page": isinstance(target, Page),
     }

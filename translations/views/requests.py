@@ -17,7 +17,13 @@ from ..bulk import place
 from ..forms.desk import NAMES, RequestForm, foreign_languages
 from ..queue import Item
 from ..readings import read_by_language
-from ..requesting import decide_against, request_translations, section_defaults, withdraw
+from ..requesting import (
+    decide_against,
+    decided_against,
+    request_translations,
+    section_defaults,
+    withdraw,
+)
 from ..rights import languages_of, may_request, may_translate
 from ..states import standings
 from ..texts import Text, german_texts
@@ -121,7 +127,8 @@ def _store(request: DeskRequest, chosen: Selection, form: RequestForm) -> HttpRe
             wanted_by=form.cleaned_data["bis"],
             note=form.cleaned_data["hinweis"],
         )
-        _say_asked(request, number, len(keys) * len(codes) - number)
+        against = decided_against(keys, codes)
+        _say_asked(request, number, len(keys) * len(codes) - number - against, against)
     return redirect(_back(request))
 
 
@@ -138,11 +145,17 @@ def _place(request: DeskRequest, texts: list[Text], form: RequestForm) -> HttpRe
     return redirect("translations:bulk_request", bulk.pk)
 
 
-def _say_asked(request: DeskRequest, number: int, ready: int) -> None:
+def _say_asked(request: DeskRequest, number: int, ready: int, against: int) -> None:
     if number:
         messages.success(request, f"Auftrag erteilt: {_counted(number)}.")
     if ready:
         messages.info(request, f"Schon aktuell, kein Auftrag nötig: {_counted(ready)}.")
+    if against:
+        messages.info(
+            request,
+            f"Als nicht nötig vermerkt, kein Auftrag: {_counted(against)}. Ist eine doch nötig, "
+            "öffnen Sie den Text und drücken „Doch nötig“.",
+        )
 
 
 def _page(

@@ -9,8 +9,6 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from core.review import WAITS_FOR_GERMAN
-
 from .. import review, work
 from ..approved import approved
 from ..checks.handing_in import findings_of
@@ -80,8 +78,7 @@ def decide(request: DeskRequest, translation: Translation) -> HttpResponse:
         # Taken back or decided meanwhile, it has no field any more that would keep the comment.
         submission = review.submission_of(translation, segments_of(translation))
         is_lost = not (submission and review.may_decide(translation, submission, request.user))
-        kept = f" Sie hatten geschrieben: „{comment}“" if comment and is_lost else ""
-        messages.error(request, f"{reason}{kept}")
+        messages.error(request, f"{reason}{_kept(comment) if is_lost else ''}")
         return show(request, translation, status=LOCKED, comment=comment)
     except NotAQuestion as error:
         messages.error(request, str(error))
@@ -106,22 +103,36 @@ def _decide(request: DeskRequest, translation: Translation, verdict, comment: st
 
 def _outcome(translation: Translation) -> str:
     target = work.target_of(translation)
-    if not isinstance(target, Page):
-        return "Freigegeben"
-    return "Freigegeben und veröffentlicht" if target.live else WAITS_FOR_GERMAN
+    if ready := approved(translation, target):
+        return f"Freigegeben, {ready.appears}"
+    return "Freigegeben und veröffentlicht" if isinstance(target, Page) else "Freigegeben"
 
 
 @require_POST
 @for_approvers
 def take_back_approval(request: DeskRequest, translation: Translation) -> HttpResponse:
     """What was approved by mistake does not appear; it has to be handed in once more."""
-    review.take_back_approval(translation, request.user)
+    reason, version = request.POST.get("reason", "").strip(), request.POST.get("approved", "")
+    try:
+        reason = written(reason, "Schreiben Sie, warum die Übersetzung nicht erscheinen soll.")
+        review.take_back_approval(translation, request.user, version, reason)
+    except work.NotNow as refusal:
+        messages.error(request, f"{refusal}{_kept(reason)}")
+        return show(request, translation, status=LOCKED)
+    except NotAQuestion as error:
+        messages.error(request, str(error))
+        return show(request, translation, status=400, reason=reason, is_open=True)
     forget_number(request.user)
     messages.success(
         request,
         "Freigabe zurückgenommen. Die Übersetzung erscheint erst, wenn sie neu freigegeben ist.",
     )
     return _back(translation)
+
+
+def _kept(words: str) -> str:
+    """What somebody wrote, where no field holds it any more."""
+    return f" Sie hatten geschrieben: „{words}“" if words else ""
 
 
 def _note(request: DeskRequest, translation: Translation) -> int:

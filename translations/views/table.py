@@ -135,17 +135,25 @@ def lines_of(
         for text in texts
         for one in languages
     }
-    approved = [s.target_id for s in here.values() if s.state == State.APPROVED and s.target_id]
-    days = appearances(approved)
+    days = appearances([s.target_id for s in here.values() if s.target_id and _may_appear(s)])
     return [
         Line(text, [_cell(one, here[text.key, one.code], days) for one in languages])
         for text in texts
     ]
 
 
+def _may_appear(standing: Standing) -> bool:
+    """While a newer version is read or comes back, an older one may be approved."""
+    ahead = (State.APPROVED, State.HANDED_IN, State.SENT_BACK)
+    return standing.state in ahead and not standing.is_public
+
+
 def _cell(language: Language, standing: Standing, days: dict[int, str]) -> Cell:
     is_open = standing.state not in DONE
     wanted_by = standing.wanted_by if is_open else None
+    appears = days.get(standing.target_id or 0, "")
+    if appears and standing.state != State.APPROVED:
+        appears = f"frühere Fassung {appears}"
     return Cell(
         language,
         NAMES[language.code],
@@ -154,7 +162,7 @@ def _cell(language: Language, standing: Standing, days: dict[int, str]) -> Cell:
         standing.since,
         wanted_by,
         is_late=wanted_by is not None and wanted_by < timezone.localdate(),
-        appears=days.get(standing.target_id or 0, ""),
+        appears=appears,
     )
 
 
