@@ -55,6 +55,19 @@ def say_why_it_came_back(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("before_edit_page")
+def nothing_is_decided_twice(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Wagtail takes for granted that a decision in its editor finds an open review."""
+    if not request.POST.get("action-workflow-action"):
+        return None
+    if page.current_workflow_task and "workflow-action-name" in request.POST:
+        return None
+    messages.error(
+        request, "Diese Seite wartet nicht mehr auf Freigabe. Entschieden ist nichts weiter."
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_edit_page")
 def say_that_it_waits(request: HttpRequest, page: Page) -> None:
     state = page.current_workflow_task_state
     if request.method != "GET" or state is None:

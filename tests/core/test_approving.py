@@ -84,3 +84,14 @@ def test_approval_on_the_start_page_says_what_is_missing(submitted, approver):
     assert "Diese Pressefotos haben keinen Bildnachweis: „Haus“." in answer.content.decode()
     assert not Page.objects.get(pk=submitted.pk).live
     assert PressReleasePage.objects.get(pk=submitted.pk).workflow_in_progress
+
+
+def test_of_a_decision_where_nothing_waits_the_approver_is_told(submitted, approver):
+    fields = approver.opened(submitted)
+    approver.approve(submitted)
+    address = reverse("wagtailadmin_pages:edit", args=[submitted.pk])
+    decision = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    for sent in (fields | decision, {"action-workflow-action": "true"}):
+        answer = approver.client.post(address, sent, follow=True)
+        assert answer.redirect_chain == [(address, 302)]
+        assert "Diese Seite wartet nicht mehr auf Freigabe." in answer.content.decode()
