@@ -18,7 +18,6 @@ from .models.workflows import DECISION_VIEW
 
 # Rooms tell more about a page that an approval just published: called with request and page.
 AFTER_APPROVAL = "after_office_approval"
-WAITS_FOR_GERMAN = "Freigegeben, erscheint zusammen mit der deutschen Seite"
 
 
 def sent_back(page: Page) -> TaskState | None:
@@ -152,7 +151,7 @@ def tell(request: HttpRequest, decision: TaskState) -> None:
     elif page.go_live_at and page.go_live_at > timezone.now():
         messages.success(request, f"Freigegeben, erscheint am {at(page.go_live_at)}: „{title}“")
     elif waits:
-        messages.success(request, f"{WAITS_FOR_GERMAN}: „{title}“")
+        messages.success(request, f"Freigegeben, erscheint mit der deutschen Seite: „{title}“")
     else:
         link = messages.button(page.get_url(request) or "", "Auf der Website ansehen")
         messages.success(request, f"Freigegeben und veröffentlicht: „{title}“", buttons=[link])

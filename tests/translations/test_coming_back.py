@@ -111,7 +111,7 @@ def test_approved_while_german_is_offline_it_waits_and_says_so(release):
     release.unpublish()
     answer = decided(signed_in(approver), translation, "approve")
     said = answer.content.decode()
-    assert "Freigegeben, erscheint zusammen mit der deutschen Seite" in said
+    assert "Freigegeben, erscheint mit der deutschen Seite" in said
     assert "Freigegeben und veröffentlicht" not in said
     page = target_of(translation)
     assert not page.live
@@ -134,7 +134,7 @@ def test_approved_on_the_start_page_says_the_same(release, client):
     address = task.specific.task.specific.on_action(task, approver, "approve")
     client.force_login(approver)
     said = client.get(address, follow=True).content.decode()
-    assert "erscheint zusammen mit der deutschen Seite" in said
+    assert "erscheint mit der deutschen Seite" in said
 
 
 # --- Planned together with German --------------------------------------------------------
