@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Page, Revision
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
 
 from .models import GermanVersion, Waiting
 
@@ -21,7 +21,8 @@ class Approved(NamedTuple):
 
     revision: Revision | None
     appears: str
-    has_news: bool  # Whether there is anything to hand in since then.
+    has_news: bool  # Whether German or the translation has other words since then.
+    german_is_newer: bool  # Other pictures and links in German count here too.
 
     @property
     def version(self) -> str:
@@ -35,20 +36,21 @@ def approved(translation: Translation, target: models.Model | None) -> Approved 
         return None
     if planned := target.scheduled_revision:
         since, appears = planned.created_at, _appears_at(planned.approved_go_live_at)
-        return Approved(planned, appears, _has_news(translation, since))
+        return Approved(planned, appears, *_news(translation, since))
     if waiting := Waiting.objects.filter(page=target).select_related("revision").first():
         since = waiting.revision.created_at if waiting.revision else waiting.since
-        return Approved(waiting.revision, WITH_GERMAN, _has_news(translation, since))
+        return Approved(waiting.revision, WITH_GERMAN, *_news(translation, since))
     return None
 
 
-def _has_news(translation: Translation, since: datetime) -> bool:
-    key = translation.source.object_id
-    written = StringTranslation.objects.filter(
-        locale_id=translation.target_locale_id, context__object_id=key, updated_at__gt=since
+def _news(translation: Translation, since: datetime) -> tuple[bool, bool]:
+    source = translation.source
+    # Asked anew: the form that hands in has just stored words.
+    touched = Translation.objects.filter(pk=translation.pk, translations_last_updated_at__gt=since)
+    german = GermanVersion.objects.filter(
+        translation_key=source.object_id, published_at__gt=since, is_small_correction=False
     )
-    german = GermanVersion.objects.filter(translation_key=key, published_at__gt=since)
-    return german.exists() or written.exists()
+    return german.exists() or touched.exists(), source.last_updated_at > since
 
 
 def appearances(pages: Collection[int]) -> dict[int, str]:
@@ -56,12 +58,13 @@ def appearances(pages: Collection[int]) -> dict[int, str]:
     if not pages:
         return {}
     day = Subquery(_planned().values("approved_go_live_at")[:1])
-    waits = Exists(Waiting.objects.filter(page=OuterRef("pk")))
-    found = Page.objects.filter(pk__in=pages).annotate(day=day, waits=waits)
-    found = found.filter(Q(waits=True) | Q(day__isnull=False))
-    return {
-        pk: _appears_at(day) if day else WITH_GERMAN for pk, day in found.values_list("pk", "day")
-    }
+    found = Page.objects.filter(is_approved(), pk__in=pages).values_list("pk", day)
+    return {pk: _appears_at(day) if day else WITH_GERMAN for pk, day in found}
+
+
+def is_approved() -> Q:
+    """Part of a query for pages: whether a version of the page waits for its hour or for German."""
+    return Exists(Waiting.objects.filter(page=OuterRef("pk"))) | is_planned()
 
 
 def is_planned() -> Exists:

@@ -13,10 +13,10 @@ from django.db.models.functions import Cast, Coalesce
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation, TranslationLog
 
-from .approved import is_planned
+from .approved import is_approved
 from .changed import may_have_changed, with_changed_at
 from .choices import State
-from .models import RowReview, TranslationRequest, Waiting
+from .models import RowReview, TranslationRequest
 from .rows import translatable_rows
 
 
@@ -148,10 +148,9 @@ def _of_pages(pages: QuerySet[Page], **columns: Any) -> QuerySet:
 
 def _stage() -> Case:
     """What is known of a page that nobody can read: approved, or offline by somebody's will."""
-    approved = Exists(Waiting.objects.filter(page=OuterRef("pk"))) | is_planned()
     return Case(
         When(live=True, then=Value("")),
-        When(approved, then=Value(State.APPROVED)),
+        When(is_approved(), then=Value(State.APPROVED)),
         When(first_published_at__isnull=False, then=Value(State.OFFLINE)),
         default=Value(""),
     )

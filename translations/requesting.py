@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
@@ -17,7 +16,7 @@ from .letters import tell_translators
 from .models import SectionLanguages, TranslationRequest
 from .states import standing_of, standings
 
-# A decision against a language holds until somebody takes it back.
+# That a language may be missing holds while it is missing, until somebody takes it back.
 _UNASKED = (*READY, State.NOT_NEEDED)
 
 
@@ -80,14 +79,18 @@ def decide_against(keys: Collection[UUID], codes: Collection[str], user: User | 
     return len(keys) * len(locales)
 
 
-def decided_against(keys: Collection[UUID] | QuerySet, codes: Collection[str]) -> int:
-    """How many of these translations the office does not need."""
-    return _decisions(keys, codes).filter(is_wanted=False).count()
+def decided_against(keys: Collection[UUID], codes: Collection[str]) -> int:
+    """How many of these translations may be missing."""
+    found = standings(keys, codes)
+    return sum(standing.state == State.NOT_NEEDED for standing in found.values())
 
 
 def withdraw(keys: Collection[UUID], codes: Collection[str]) -> int:
     """Takes back requests and decisions; returns how many there were."""
-    return _decisions(keys, codes).delete()[0]
+    rows = TranslationRequest.objects.filter(
+        translation_key__in=keys, locale__language_code__in=codes
+    )
+    return rows.delete()[0]
 
 
 def request_for_section(page: Page, user: User | None) -> None:
@@ -128,14 +131,6 @@ def locales_of(codes: Collection[str]) -> list[Locale]:
     """Their rows in the database; German is none of them."""
     wanted = set(codes) - {settings.LANGUAGE_CODE}
     return list(Locale.objects.filter(language_code__in=wanted))
-
-
-def _decisions(
-    keys: Collection[UUID] | QuerySet, codes: Collection[str]
-) -> QuerySet[TranslationRequest]:
-    return TranslationRequest.objects.filter(
-        translation_key__in=keys, locale__language_code__in=codes
-    )
 
 
 def _store(

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, TaskState
 from wagtail_localize.models import StringTranslation, Translation
@@ -97,15 +96,19 @@ def return_of(translation: Translation) -> Return | None:
 
 
 def _taken_back(page: Page) -> Return | None:
-    """The approval that was taken back last, until the page is handed in or decided again."""
+    """The approval that was taken back last, until the next decision."""
     if page.live:
         return None
     entries = PageLogEntry.objects.filter(page=page, action=APPROVAL_TAKEN_BACK)
     last = entries.select_related("user").order_by("timestamp", "pk").last()
-    if last is None:
+    if last is None or (page.last_published_at and page.last_published_at > last.timestamp):
         return None
-    since = Q(started_at__gt=last.timestamp) | Q(finished_at__gt=last.timestamp)
-    if TaskState.objects.filter(since, workflow_state__in=page.workflow_states.all()).exists():
+    decided = TaskState.objects.filter(
+        workflow_state__in=page.workflow_states.all(),
+        status__in=(TaskState.STATUS_APPROVED, TaskState.STATUS_REJECTED),
+        finished_at__gt=last.timestamp,
+    )
+    if decided.exists():
         return None
     return Return(last.user, last.timestamp, last.data.get("comment", ""), was_approved=True)
 
@@ -210,8 +213,10 @@ def take_back_approval(translation: Translation, user: User, version: str, comme
     ready = approved(locked, page)
     if not isinstance(page, Page) or ready is None or ready.version != version:
         raise NotNow(NOT_THIS_ONE)
-    Waiting.objects.filter(page=page).delete()
-    page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
+    planned = page.revisions.exclude(approved_go_live_at=None)
+    stopped = Waiting.objects.filter(page=page).delete()[0]
+    if not stopped + planned.update(approved_go_live_at=None):
+        raise NotNow(NOT_THIS_ONE)  # It appeared in this moment.
     data = {"comment": comment}
     log(instance=page, action=APPROVAL_TAKEN_BACK, user=user, revision=ready.revision, data=data)
     letters.tell_taken_back(locked, ready.revision, user, comment)

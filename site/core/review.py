@@ -56,12 +56,12 @@ def say_why_it_came_back(request: HttpRequest, page: Page) -> None:
 @hooks.register("before_edit_page")
 def nothing_is_decided_twice(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Wagtail takes for granted that a decision in its editor finds an open review."""
-    if not request.POST.get("action-workflow-action"):
-        return None
-    if page.current_workflow_task and "workflow-action-name" in request.POST:
+    if not request.POST.get("action-workflow-action") or page.current_workflow_task:
         return None
     messages.error(
-        request, "Diese Seite wartet nicht mehr auf Freigabe. Entschieden ist nichts weiter."
+        request,
+        "Diese Seite wartet nicht mehr auf Freigabe. Ihre Entscheidung und Ihre Änderungen sind "
+        "nicht gespeichert.",
     )
     return redirect("wagtailadmin_pages:edit", page.pk)
 

@@ -91,7 +91,6 @@ def test_of_a_decision_where_nothing_waits_the_approver_is_told(submitted, appro
     approver.approve(submitted)
     address = reverse("wagtailadmin_pages:edit", args=[submitted.pk])
     decision = {"action-workflow-action": "true", "workflow-action-name": "approve"}
-    for sent in (fields | decision, {"action-workflow-action": "true"}):
-        answer = approver.client.post(address, sent, follow=True)
-        assert answer.redirect_chain == [(address, 302)]
-        assert "Diese Seite wartet nicht mehr auf Freigabe." in answer.content.decode()
+    answer = approver.client.post(address, fields | decision, follow=True)
+    assert answer.redirect_chain == [(address, 302)]
+    assert "Diese Seite wartet nicht mehr auf Freigabe." in answer.content.decode()

@@ -17,6 +17,7 @@ from tests.factories.translation_desk import (
     decided,
     handed_in,
     screen,
+    segment_of,
     signed_in,
     state_of,
 )
@@ -65,9 +66,31 @@ def test_only_other_german_words_are_news(translator, approver):
     release = publish(release)
     translation.refresh_from_db()
     assert not approved(translation, target_of(translation)).has_news
-    release.lead = "Ganz anders."
+    release.lead, release.small_correction = "Das Wichtigste in einem Satz!", True
+    release = publish(release)
+    translation.refresh_from_db()
+    assert not approved(translation, target_of(translation)).has_news
+    release.lead, release.small_correction = "Ganz anders.", False
     publish(release)
     assert approved(translation, target_of(translation)).has_news
+
+
+def test_another_link_in_german_can_be_handed_in(desk, translator, approver):
+    link = '<p>Mehr <a href="https://example.org/{}">dazu</a>.</p>'
+    body, until = [("prose", link.format("alt"))], timezone.now() + timedelta(days=2)
+    release = published(title="Neubau", body=body, embargo_until=until)
+    translation = begun(release, user=translator)
+    all_words(translation, "مساكن جديدة", translator)
+    with_link = StringSegment.objects.get(pk=segment_of(translation, "dazu").pk)
+    write(translation, with_link, 'المزيد <a id="a1">هنا</a>.', translator)
+    hand_in(translation, translator)
+    decided(signed_in(approver), translation, "approve")
+    assert "ist schon freigegeben" in handed_in(desk, translation).content.decode()
+    release.body.raw_data[0] = release.body.raw_data[0] | {"value": link.format("neu")}
+    publish(release)
+    assert "Ist dort ein Bild oder ein Link neu" in screen(desk, translation).get_text()
+    assert "Eingereicht." in handed_in(desk, translation).content.decode()
+    assert "https://example.org/neu" in str(target_of(translation).get_latest_revision().content)
 
 
 def test_under_embargo_the_approver_reads_the_day(translator, approver):

@@ -122,6 +122,12 @@ def test_what_is_not_needed_stays_without_a_request_until_it_is_needed(editor):
     assert "Mitteilung" not in OutboxMessage.objects.get().text
     sent(editor, release, was="zuruecknehmen", sprachen=["ar"])
     sent(editor, release, sprachen=["ar"])
+    translated(other, "uk")
+    sent(editor, other, was="nicht-noetig", sprachen=["uk"])
+    answer = editor.get(sent(editor, other, sprachen=["uk"]).url).content.decode()
+    assert "Schon aktuell, kein Auftrag nötig: eine Übersetzung." in answer
+    assert "vermerkt, kein Auftrag" not in answer
+    sent(editor, other, was="zuruecknehmen", sprachen=["uk"])
     assert {row.is_wanted for row in TranslationRequest.objects.all()} == {True}
 
 

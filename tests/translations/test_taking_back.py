@@ -99,11 +99,14 @@ def test_who_handed_in_and_who_approved_read_why(desk, waiting, review, translat
     assert WHY in said
     hand_in(waiting, translator)
     assert WHY not in text_of(screen(desk, waiting))
+    desk.post(at("withdraw", waiting))
+    assert WHY in text_of(screen(desk, waiting))
+    hand_in(waiting, translator)
     decided(review, waiting, "send_back", comment="Ein Wort fehlt.")
     assert WHY not in text_of(screen(desk, waiting))
 
 
-def test_the_history_of_the_page_names_the_reason(waiting, review, home):
+def test_the_history_of_the_page_names_the_reason(waiting, review):
     taken_back(review, waiting)
     office = signed_in(person_in("Administration"))
     history = office.get(reverse("wagtailadmin_pages:history", args=[target_of(waiting).pk]))

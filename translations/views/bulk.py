@@ -74,7 +74,8 @@ def bulk_requests(request: DeskRequest) -> HttpResponse:
 def bulk_request(request: DeskRequest, bulk: int) -> HttpResponse:
     """One of them, with the texts that did not work."""
     progress = _progress_or_404(request, bulk)
-    failed = BulkRequestText.objects.filter(bulk=bulk).exclude(problem="")
+    texts = BulkRequestText.objects.filter(bulk=bulk)
+    failed = texts.exclude(problem="")
     # A text under embargo is not named to others, not even here.
     named = failed.exclude(translation_key__in=unknown_to(request.user).values("translation_key"))
     shown = list(named[:MOST_NAMED])
@@ -82,9 +83,8 @@ def bulk_request(request: DeskRequest, bulk: int) -> HttpResponse:
     context = {
         "progress": progress,
         "is_running": progress.is_running,
-        "against": decided_against(
-            BulkRequestText.objects.filter(bulk=bulk).values("translation_key"), progress.bulk.codes
-        ),
+        "is_told": texts.filter(is_told=True).exists(),
+        "against": 0 if progress.is_running else _decided_against(progress.bulk),
         "failed": shown,
         "gone": GONE,  # It has no page any more to lead to.
         "more": progress.failed - len(shown),
@@ -94,6 +94,11 @@ def bulk_request(request: DeskRequest, bulk: int) -> HttpResponse:
         "breadcrumbs_items": crumbs(title, (reverse("translations:bulk_requests"), TITLE)),
     }
     return TemplateResponse(request, "translations/bulk_request.html", context)
+
+
+def _decided_against(bulk: BulkRequest) -> int:
+    keys = list(bulk.texts.values_list("translation_key", flat=True))
+    return decided_against(keys, bulk.codes)
 
 
 @require_POST

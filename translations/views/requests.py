@@ -153,8 +153,8 @@ def _say_asked(request: DeskRequest, number: int, ready: int, against: int) -> N
     if against:
         messages.info(
             request,
-            f"Als nicht nötig vermerkt, kein Auftrag: {_counted(against)}. Ist eine doch nötig, "
-            "öffnen Sie den Text und drücken „Doch nötig“.",
+            f"Als nicht nötig vermerkt, kein Auftrag: {_counted(against)}. Wird eine doch "
+            "gebraucht, drücken Sie beim Text „Doch nötig“.",
         )
 
 

@@ -32,7 +32,8 @@ def hand_in(request: DeskRequest, translation: Translation) -> HttpResponse:
     if answer is not None:
         return answer
     work.refuse_if_closed(translation)
-    if (ready := approved(translation, work.target_of(translation))) and not ready.has_news:
+    ready = approved(translation, work.target_of(translation))
+    if ready and not (ready.has_news or ready.german_is_newer):
         messages.info(request, f"Die Übersetzung ist schon freigegeben und {ready.appears}.")
         return _back(translation)
     if in_the_way := len(findings_of(translation).in_the_way):

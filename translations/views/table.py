@@ -135,17 +135,11 @@ def lines_of(
         for text in texts
         for one in languages
     }
-    days = appearances([s.target_id for s in here.values() if s.target_id and _may_appear(s)])
+    days = appearances([s.target_id for s in here.values() if s.target_id and not s.is_public])
     return [
         Line(text, [_cell(one, here[text.key, one.code], days) for one in languages])
         for text in texts
     ]
-
-
-def _may_appear(standing: Standing) -> bool:
-    """While a newer version is read or comes back, an older one may be approved."""
-    ahead = (State.APPROVED, State.HANDED_IN, State.SENT_BACK)
-    return standing.state in ahead and not standing.is_public
 
 
 def _cell(language: Language, standing: Standing, days: dict[int, str]) -> Cell:
@@ -153,6 +147,7 @@ def _cell(language: Language, standing: Standing, days: dict[int, str]) -> Cell:
     wanted_by = standing.wanted_by if is_open else None
     appears = days.get(standing.target_id or 0, "")
     if appears and standing.state != State.APPROVED:
+        # A newer one was handed in or sent back.
         appears = f"frühere Fassung {appears}"
     return Cell(
         language,
