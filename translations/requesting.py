@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
@@ -18,6 +19,8 @@ from .states import standing_of, standings
 
 # That a language may be missing holds while it is missing, until somebody takes it back.
 _UNASKED = (*READY, State.NOT_NEEDED)
+# Where readers have a translation, or it is with its approvers, there is nothing to do without.
+_MAY_BE_MISSING = (State.MISSING, State.IN_WORK, State.OFFLINE, State.NOT_NEEDED)
 
 
 @transaction.atomic
@@ -73,10 +76,15 @@ def ask_for(
 
 @transaction.atomic
 def decide_against(keys: Collection[UUID], codes: Collection[str], user: User | None) -> int:
-    """These texts need no translation into these languages."""
-    locales = locales_of(codes)
-    _store(keys, locales, user, is_wanted=False, wanted_by=None, note="")
-    return len(keys) * len(locales)
+    """These texts need no translation into these languages; returns how many were missing."""
+    found = standings(keys, codes)
+    number = 0
+    for locale in locales_of(codes):
+        code = locale.language_code
+        missing = [key for key in keys if standing_of(found, key, code).state in _MAY_BE_MISSING]
+        _store(missing, [locale], user, is_wanted=False, wanted_by=None, note="")
+        number += len(missing)
+    return number
 
 
 def decided_against(keys: Collection[UUID], codes: Collection[str]) -> int:
@@ -86,11 +94,13 @@ def decided_against(keys: Collection[UUID], codes: Collection[str]) -> int:
 
 
 def withdraw(keys: Collection[UUID], codes: Collection[str]) -> int:
-    """Takes back requests and decisions; returns how many there were."""
-    rows = TranslationRequest.objects.filter(
-        translation_key__in=keys, locale__language_code__in=codes
-    )
-    return rows.delete()[0]
+    """Takes back requests; returns how many there were."""
+    return _decisions(keys, codes, is_wanted=True).delete()[0]
+
+
+def need_after_all(keys: Collection[UUID], codes: Collection[str]) -> int:
+    """Takes back that a language may be missing; returns how many such decisions there were."""
+    return _decisions(keys, codes, is_wanted=False).delete()[0]
 
 
 def request_for_section(page: Page, user: User | None) -> None:
@@ -131,6 +141,14 @@ def locales_of(codes: Collection[str]) -> list[Locale]:
     """Their rows in the database; German is none of them."""
     wanted = set(codes) - {settings.LANGUAGE_CODE}
     return list(Locale.objects.filter(language_code__in=wanted))
+
+
+def _decisions(
+    keys: Collection[UUID], codes: Collection[str], *, is_wanted: bool
+) -> QuerySet[TranslationRequest]:
+    return TranslationRequest.objects.filter(
+        translation_key__in=keys, locale__language_code__in=codes, is_wanted=is_wanted
+    )
 
 
 def _store(

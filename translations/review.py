@@ -85,9 +85,10 @@ def return_of(translation: Translation) -> Return | None:
     """The last decision, as long as it says that something must change."""
     target = target_of(translation)
     if isinstance(target, Page):
+        taken_back = _taken_back(target)
         decision = sent_back_page(target)
-        if decision is None:
-            return _taken_back(target)
+        if taken_back or decision is None:
+            return taken_back
         return Return(decision.finished_by, decision.finished_at, decision.comment)
     row = RowReview.objects.filter(translation=translation, sent_back_at__isnull=False).first()
     if row is None or row.sent_back_at is None:

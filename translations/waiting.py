@@ -10,9 +10,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, Revision
 
 from core.models import SitePage
+from core.scheduled import review_goes_on
 
 from .choices import EASY_LANGUAGE
 from .german import german_page_of
@@ -61,10 +62,19 @@ def bring_back(german: SitePage) -> None:
             continue
         try:
             with transaction.atomic():
-                _publish(page, row.revision if row else planned)
+                if _still_approved(row, planned):
+                    _publish(page, row.revision if row else planned)
         except ValidationError:
             # German is public all the same; this one goes on waiting.
             logger.exception("Seite %s kam nicht mit der deutschen zurück.", page.pk)
+
+
+def _still_approved(row: Waiting | None, planned: Revision | None) -> bool:
+    """Held until it is public: an approver may be taking the approval back at this moment."""
+    if row:
+        return Waiting.objects.select_for_update().filter(pk=row.pk).first() is not None
+    plans = Revision.objects.exclude(approved_go_live_at=None).select_for_update()
+    return plans.filter(pk=planned.pk if planned else None).first() is not None
 
 
 def _has_own_plan(planned: Revision, page: SitePage, german: SitePage) -> bool:
@@ -120,10 +130,5 @@ def _publish(page: SitePage, revision: Revision | None) -> None:
     if over:
         revision.content = content | dict.fromkeys(over)
         revision.save(update_fields=["content"])
-    # Publishing ends what is under approval; newer words that somebody handed in stay there.
-    states = WorkflowState.objects.active().for_instance(page)
-    open_states = list(states.values_list("pk", "status"))
-    states.update(status=WorkflowState.STATUS_CANCELLED)
-    revision.publish(changed=False, log_action=BROUGHT_BACK)
-    for pk, status in open_states:
-        WorkflowState.objects.filter(pk=pk).update(status=status)
+    with review_goes_on(revision):
+        revision.publish(changed=False, log_action=BROUGHT_BACK)

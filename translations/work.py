@@ -165,6 +165,8 @@ def _hand_in_page(translation: Translation, user: User) -> None:
         raise CannotHandIn(_readable(error, translation)) from error
     state = page.current_workflow_state
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        # A colleague may go on with what somebody else handed in.
+        state.requested_by = user
         state.resume(user)
         return
     workflow = page.get_workflow()

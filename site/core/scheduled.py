@@ -1,14 +1,15 @@
 """Planned publishing: pages go live and expire at the minute the editors chose."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import IntegerField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, WorkflowState
 
 from .due import every_minute, is_new_failure
 
@@ -31,7 +32,7 @@ def publish_scheduled() -> None:
     now = timezone.now()
     expired = Page.objects.filter(live=True, expire_at__lt=now).order_by("expire_at")
     due = Revision.page_revisions.filter(approved_go_live_at__lt=now)
-    due = due.order_by("approved_go_live_at")
+    due = due.order_by("approved_go_live_at", "pk")
     failed = [pk for pk in _keys(expired) if not _succeeds(_unpublish, expired, pk)]
     failed += [pk for pk in _keys(due) if not _succeeds(_publish, due, pk)]
     if failed:
@@ -61,7 +62,21 @@ def _unpublish(page: Page) -> None:
 
 
 def _publish(revision: Revision) -> None:
-    revision.publish(log_action="wagtail.publish.scheduled")
+    with review_goes_on(revision):
+        revision.publish(log_action="wagtail.publish.scheduled")
+
+
+@contextmanager
+def review_goes_on(revision: Revision) -> Iterator[None]:
+    """Publishing ends what is under approval; a newer version that was submitted stays there."""
+    states = WorkflowState.objects.active().for_instance(revision.content_object)
+    newer = states.filter(current_task_state__revision__gt=revision.pk)
+    open_states = list(newer.values_list("pk", "status"))
+    hidden = WorkflowState.objects.filter(pk__in=[pk for pk, _status in open_states])
+    hidden.update(status=WorkflowState.STATUS_CANCELLED)
+    yield
+    for pk, status in open_states:
+        WorkflowState.objects.filter(pk=pk).update(status=status)
 
 
 def overdue() -> QuerySet[Page]:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, WorkflowState
 
+from core.scheduled import publish_scheduled
 from tests.factories.editing import person_in
 from tests.factories.home import StandardPageFactory, home_page
 from tests.factories.news import PressReleaseFactory, publish, published
@@ -170,6 +171,33 @@ def test_german_comes_earlier_and_an_approval_counts_at_once(home, name):
     publish(release)
     decided(signed_in(approver), translation, "approve")
     assert target_of(translation).live
+
+
+@pytest.mark.parametrize("moves", ["not", "later"])
+def test_newer_words_stay_with_their_approver_when_the_hour_comes(home, monkeypatch, moves):
+    """Also where the hour of German moved: then the old one only makes a new plan."""
+    hour = timezone.now().replace(second=0, microsecond=0) + timedelta(days=2)
+    release = publish(PressReleaseFactory(live=False, embargo_until=hour))
+    translator, approver = person_in("Übersetzung Arabisch"), person_in("Freigabe Arabisch")
+    translation = begun(release)
+    all_words(translation, "كلمات", translator)
+    hand_in(translation, translator)
+    decided(signed_in(approver), translation, "approve")
+    if moves == "later":
+        release.embargo_until = release.go_live_at = hour + timedelta(days=7)
+    release.lead = "Etwas ganz anderes."
+    publish(release)
+    all_words(translation, "كلمات أخرى", translator)
+    hand_in(translation, translator)
+    monkeypatch.setattr(timezone, "now", lambda: hour + timedelta(minutes=1))
+    publish_scheduled()
+    page = target_of(translation)
+    assert page.live == (moves == "not")
+    assert page.title == "كلمات"
+    assert page.workflow_in_progress
+    decided(signed_in(approver), translation, "approve")
+    assert target_of(translation).get_latest_revision_as_object().title == "كلمات أخرى"
+    assert target_of(translation).live == (moves == "not")
 
 
 def test_release_withdrawn_and_public_again(release):

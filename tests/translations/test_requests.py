@@ -107,6 +107,8 @@ def test_not_needed_and_needed_after_all(editor):
     assert "nicht nötig" in row.get_text()
     assert "Doch nötig" in row.get_text()
     sent(editor, release, was="zuruecknehmen", sprachen=["ar"])
+    assert not TranslationRequest.objects.get().is_wanted
+    sent(editor, release, was="doch-noetig", sprachen=["ar"])
     assert not TranslationRequest.objects.exists()
 
 
@@ -120,14 +122,11 @@ def test_what_is_not_needed_stays_without_a_request_until_it_is_needed(editor):
     assert "Als nicht nötig vermerkt, kein Auftrag: eine Übersetzung." in said
     assert "Schon aktuell" not in said
     assert "Mitteilung" not in OutboxMessage.objects.get().text
-    sent(editor, release, was="zuruecknehmen", sprachen=["ar"])
+    sent(editor, release, was="doch-noetig", sprachen=["ar"])
     sent(editor, release, sprachen=["ar"])
     translated(other, "uk")
-    sent(editor, other, was="nicht-noetig", sprachen=["uk"])
-    answer = editor.get(sent(editor, other, sprachen=["uk"]).url).content.decode()
-    assert "Schon aktuell, kein Auftrag nötig: eine Übersetzung." in answer
-    assert "vermerkt, kein Auftrag" not in answer
-    sent(editor, other, was="zuruecknehmen", sprachen=["uk"])
+    answer = editor.get(sent(editor, other, was="nicht-noetig", sprachen=["uk"]).url)
+    assert "nichts vermerkt: eine Übersetzung." in answer.content.decode()
     assert {row.is_wanted for row in TranslationRequest.objects.all()} == {True}
 
 

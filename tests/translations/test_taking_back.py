@@ -98,7 +98,7 @@ def test_who_handed_in_and_who_approved_read_why(desk, waiting, review, translat
     assert "Freigabe zurückgenommen von" in said
     assert WHY in said
     hand_in(waiting, translator)
-    assert WHY not in text_of(screen(desk, waiting))
+    assert WHY in text_of(screen(review, waiting))
     desk.post(at("withdraw", waiting))
     assert WHY in text_of(screen(desk, waiting))
     hand_in(waiting, translator)
@@ -169,12 +169,38 @@ def test_the_approved_text_can_be_stopped_while_a_newer_one_is_read(waiting, rev
     ):
         assert f"frühere Fassung {day}" in office.get(address).content.decode()
     taken_back(review, waiting)
+    assert WHY in text_of(screen(review, waiting))
     assert state_of(german) == State.HANDED_IN
     end_embargo(waiting)
     assert not is_public(waiting)
     decided(review, waiting, "send_back", comment="Ein Wort fehlt.")
     assert state_of(german) == State.SENT_BACK
     assert WHY not in text_of(screen(review, waiting))
+
+
+def test_the_newer_of_two_reasons_counts(desk, waiting, review, translator):
+    newer_words_handed_in(waiting, translator)
+    decided(review, waiting, "send_back", comment="Ein Wort fehlt.")
+    said = text_of(screen(desk, waiting))
+    assert "Ein Wort fehlt." in said
+    assert "Eine frühere Fassung ist freigegeben" in said
+    taken_back(review, waiting)
+    said = text_of(screen(desk, waiting))
+    assert WHY in said
+    assert "Ein Wort fehlt." not in said
+
+
+def test_who_goes_on_for_a_colleague_is_who_hears_of_it(waiting, review):
+    colleague = person_in("Übersetzung Arabisch", email="cem@example.org")
+    newer_words_handed_in(waiting, colleague)
+    decided(review, waiting, "send_back", comment="Ein Wort fehlt.")
+    another = person_in("Übersetzung Arabisch", last_name="Dana", email="dana@example.org")
+    write(waiting, StringSegment.objects.first(), "Noch besser", another)
+    hand_in(waiting, another)
+    assert "Dana am" in text_of(screen(review, waiting))
+    decided(review, waiting, "approve")
+    taken_back(review, waiting)
+    assert [mail.recipient for mail in told()] == [another.email]
 
 
 def test_what_is_public_is_not_taken_back(translator, review):

@@ -20,6 +20,7 @@ from ..readings import read_by_language
 from ..requesting import (
     decide_against,
     decided_against,
+    need_after_all,
     request_translations,
     section_defaults,
     withdraw,
@@ -36,7 +37,8 @@ from .tabs import tabs_for
 
 AT_ONCE = 20  # More than these the worker takes text by text.
 SHOWN = 100
-REQUEST, AGAINST, WITHDRAW = "auftrag", "nicht-noetig", "zuruecknehmen"
+REQUEST, WITHDRAW = "auftrag", "zuruecknehmen"
+AGAINST, AFTER_ALL = "nicht-noetig", "doch-noetig"
 
 
 @require_safe
@@ -113,10 +115,13 @@ def _store(request: DeskRequest, chosen: Selection, form: RequestForm) -> HttpRe
     what = request.POST.get("was", REQUEST)
     if what == AGAINST:
         number = decide_against(keys, codes, request.user)
-        messages.success(request, f"Als nicht nötig vermerkt: {_counted(number)}.")
+        _say_decided(request, number, len(keys) * len(codes) - number)
     elif what == WITHDRAW:
         number = withdraw(keys, codes)
-        messages.success(request, f"Zurückgenommen: {_counted(number)}.")
+        messages.success(request, f"Auftrag zurückgenommen: {_counted(number)}.")
+    elif what == AFTER_ALL:
+        number = need_after_all(keys, codes)
+        messages.success(request, f"Doch nötig: {_counted(number)}.")
     elif below or chosen.filter or len(texts) > AT_ONCE:
         return _place(request, texts, form)
     else:
@@ -143,6 +148,14 @@ def _place(request: DeskRequest, texts: list[Text], form: RequestForm) -> HttpRe
         note=form.cleaned_data["hinweis"],
     )
     return redirect("translations:bulk_request", bulk.pk)
+
+
+def _say_decided(request: DeskRequest, number: int, others: int) -> None:
+    if number:
+        messages.success(request, f"Als nicht nötig vermerkt: {_counted(number)}.")
+    if others:
+        said = f"Schon übersetzt oder eingereicht, nichts vermerkt: {_counted(others)}."
+        messages.info(request, said)
 
 
 def _say_asked(request: DeskRequest, number: int, ready: int, against: int) -> None:
