@@ -56,14 +56,14 @@ def bring_back(german: SitePage) -> None:
     waiting = {row.page_id: row for row in Waiting.objects.filter(page__in=pages)}
     for page in pages:
         row, planned = waiting.get(page.pk), page.scheduled_revision
-        if row is None and (planned is None or _has_own_plan(planned, page, german)):
-            if planned is None and page.locale.language_code != EASY_LANGUAGE:
-                _forget_plans(page)
+        if row is None and planned and _has_own_plan(planned, page, german):
             continue
         try:
             with transaction.atomic():
                 if _still_approved(row, planned):
                     _publish(page, row.revision if row else planned)
+                if page.locale.language_code != EASY_LANGUAGE:
+                    _forget_plans(page)
         except ValidationError:
             # German is public all the same; this one goes on waiting.
             logger.exception("Seite %s kam nicht mit der deutschen zurück.", page.pk)
@@ -73,8 +73,10 @@ def _still_approved(row: Waiting | None, planned: Revision | None) -> bool:
     """Held until it is public: an approver may be taking the approval back at this moment."""
     if row:
         return Waiting.objects.select_for_update().filter(pk=row.pk).first() is not None
-    plans = Revision.objects.exclude(approved_go_live_at=None).select_for_update()
-    return plans.filter(pk=planned.pk if planned else None).first() is not None
+    if planned:
+        plans = Revision.objects.exclude(approved_go_live_at=None)
+        return plans.select_for_update().filter(pk=planned.pk).first() is not None
+    return False
 
 
 def _has_own_plan(planned: Revision, page: SitePage, german: SitePage) -> bool:
@@ -94,6 +96,7 @@ def _day_in(content: dict, name: str) -> datetime | None:
 
 def _forget_plans(page: SitePage) -> None:
     """A draft, or what is being approved: as a copy it has the plan that German had."""
+    page.refresh_from_db(fields=["latest_revision"])
     Page.objects.filter(pk=page.pk).update(go_live_at=None)
     put_into_versions(page, **dict.fromkeys(page.kept_back_until))
 

@@ -200,6 +200,28 @@ def test_newer_words_stay_with_their_approver_when_the_hour_comes(home, monkeypa
     assert target_of(translation).live == (moves == "not")
 
 
+def test_newer_words_do_not_take_the_public_ones_offline(home):
+    """German came earlier than planned: what is under review still has the plan of then."""
+    later = timezone.now() + timedelta(days=3)
+    release = publish(PressReleaseFactory(live=False, embargo_until=later))
+    translator, review = (
+        person_in("Übersetzung Arabisch"),
+        signed_in(person_in("Freigabe Arabisch")),
+    )
+    translation = begun(release)
+    for words in ("كلمات", "كلمات أخرى"):
+        all_words(translation, words, translator)
+        hand_in(translation, translator)
+        if target_of(translation).scheduled_revision is None:
+            decided(review, translation, "approve")
+    release.embargo_until = release.go_live_at = None
+    publish(release)
+    assert target_of(translation).live
+    decided(review, translation, "approve")
+    page = target_of(translation)
+    assert (page.live, page.title) == (True, "كلمات أخرى")
+
+
 def test_release_withdrawn_and_public_again(release):
     translated(release)
     release.withdrawn_on = timezone.localdate()
