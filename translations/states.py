@@ -22,12 +22,14 @@ class Standing(NamedTuple):
     """Where one text stands in one language.
 
     `since` is the moment that fits the state: outdated, handed in, sent back, published.
-    `is_public` tells whether readers get the translation, be it outdated.
+    `is_public` tells whether readers get the translation, be it outdated; `is_approved` whether a
+    version waits for its hour or for German, be a newer one under review.
     """
 
     state: State
     since: datetime | None = None
     is_public: bool = False
+    is_approved: bool = False
     target_id: int | None = None
     translation_id: int | None = None
     wanted_by: date | None = None
@@ -81,6 +83,7 @@ def _standing(place: Place, facts: Facts) -> Standing:
         state,
         since,
         is_public=is_public,
+        is_approved=bool(target and target.stage == State.APPROVED),
         target_id=target and target.pk,
         translation_id=begun and begun.pk,
         wanted_by=wish and wish.wanted_by,

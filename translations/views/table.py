@@ -135,7 +135,7 @@ def lines_of(
         for text in texts
         for one in languages
     }
-    days = appearances([s.target_id for s in here.values() if s.target_id and not s.is_public])
+    days = appearances([s.target_id for s in here.values() if s.target_id and s.is_approved])
     return [
         Line(text, [_cell(one, here[text.key, one.code], days) for one in languages])
         for text in texts
